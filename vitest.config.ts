@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
+  test: {
+    globals: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "test/*.test.ts"], exclude: ["**/*.db.test.ts"] } },
+      { extends: true, test: { name: "database", include: ["src/**/*.db.test.ts", "test/**/*.db.test.ts"] } },
+      { extends: true, test: { name: "browser", include: ["test/e2e/**/*.e2e.ts"], fileParallelism: false } },
+    ],
+  },
+});
