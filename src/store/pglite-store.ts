@@ -1,0 +1,76 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { Kysely, sql } from "kysely";
+import { plainChannel, sendNotice } from "./channel.ts";
+import { lockFolder } from "./folder-lock.ts";
+import { pgliteDialect } from "./pglite-dialect.ts";
+import { FsyncedFiles } from "./pglite-files.ts";
+import type { Store } from "./store.ts";
+import type { Tables } from "./tables.ts";
+import { runTransaction } from "./transaction.ts";
+import { valueParsers } from "./values.ts";
+
+/** How long a query waits for the one connection before it is refused. */
+const patienceMs = 30_000;
+
+/** PGlite's own settings without `-F`, which switches fsync off. */
+const startParams = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
+  ...["-c", "fsync=on", "-c", "wal_sync_method=fsync"],
+];
+
+/** Opens PGlite in the folder, which no other process may hold. */
+export async function openPglite(dataDir: string): Promise<Store> {
+  const folder = resolve(dataDir);
+  const unlock = lockFolder(folder);
+  try {
+    const pglite = await openFiles(folder);
+    return pgliteStore(pglite, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** Makes a store of an open PGlite; tests bring one in memory. `afterClose` runs when it is closed. */
+export function pgliteStore(pglite: PGlite, afterClose: () => void): Store {
+  const db = new Kysely<Tables>({ dialect: pgliteDialect(pglite, patienceMs) });
+  return {
+    kind: "pglite",
+    native: pglite,
+    db,
+    transaction: (work) => runTransaction(db, work),
+    listen: async (channel, onMessage) => {
+      const stop = await pglite.listen(plainChannel(channel), onMessage);
+      return () => stop();
+    },
+    notify: sendNotice,
+    ping: async () => {
+      await sql`select 1`.execute(db);
+    },
+    close: async () => {
+      await db.destroy();
+      afterClose();
+    },
+  };
+}
+
+/**
+ * A first start builds the database under another name and renames it when it is whole: killed half way it leaves
+ * nothing that looks like a database, and the next start begins again.
+ */
+async function openFiles(folder: string): Promise<PGlite> {
+  const database = join(folder, "database");
+  if (!existsSync(database)) {
+    const unfinished = join(folder, "database.unfinished");
+    rmSync(unfinished, { recursive: true, force: true });
+    await (await start(unfinished)).close();
+    renameSync(unfinished, database);
+  }
+  return start(database);
+}
+
+function start(database: string): Promise<PGlite> {
+  return PGlite.create({ fs: new FsyncedFiles(database), startParams, parsers: valueParsers });
+}
