@@ -1,11 +1,12 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { Kysely, sql } from "kysely";
 import { plainChannel, sendNotice } from "./channel.ts";
+import { buildWhole } from "./first-start.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { pgliteDialect } from "./pglite-dialect.ts";
 import { FsyncedFiles } from "./pglite-files.ts";
+import { keepUp } from "./pglite-upkeep.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 import { runTransaction } from "./transaction.ts";
@@ -33,9 +34,9 @@ export async function openPglite(dataDir: string): Promise<Store> {
   }
 }
 
-/** Makes a store of an open PGlite; tests bring one in memory. `afterClose` runs when it is closed. */
-export function pgliteStore(pglite: PGlite, afterClose: () => void): Store {
+function pgliteStore(pglite: PGlite, afterClose: () => void): Store {
   const db = new Kysely<Tables>({ dialect: pgliteDialect(pglite, patienceMs) });
+  const endUpkeep = keepUp(db);
   return {
     kind: "pglite",
     native: pglite,
@@ -50,24 +51,16 @@ export function pgliteStore(pglite: PGlite, afterClose: () => void): Store {
       await sql`select 1`.execute(db);
     },
     close: async () => {
+      endUpkeep();
       await db.destroy();
       afterClose();
     },
   };
 }
 
-/**
- * A first start builds the database under another name and renames it when it is whole: killed half way it leaves
- * nothing that looks like a database, and the next start begins again.
- */
 async function openFiles(folder: string): Promise<PGlite> {
   const database = join(folder, "database");
-  if (!existsSync(database)) {
-    const unfinished = join(folder, "database.unfinished");
-    rmSync(unfinished, { recursive: true, force: true });
-    await (await start(unfinished)).close();
-    renameSync(unfinished, database);
-  }
+  await buildWhole(database, async (unfinished) => (await start(unfinished)).close());
   return start(database);
 }
 

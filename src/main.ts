@@ -1,0 +1,113 @@
+import { join } from "node:path";
+import pino, { type Logger } from "pino";
+import { openLog } from "./activity/log.ts";
+import { deliverMail, smtpSender } from "./mail/deliver-mail.ts";
+import { openFollower } from "./progress/follower.ts";
+import { buildApp } from "./server/app.ts";
+import { assetRoutes, readAssets } from "./server/assets.ts";
+import { openAuth } from "./server/auth.ts";
+import { healthRoutes } from "./server/health.ts";
+import { startJobs } from "./server/jobs.ts";
+import { openRefreshes } from "./server/refresh.ts";
+import { serveApp } from "./server/serve.ts";
+import { readSettings, type Settings } from "./server/settings.ts";
+import { openSetup } from "./server/setup.tsx";
+import { signInRoutes } from "./server/sign-in.tsx";
+import { migrate } from "./store/migrate.ts";
+import { isStoreRefused } from "./store/refused.ts";
+import { openStore } from "./store/store.ts";
+import { route } from "./web/route.ts";
+
+export type Parts = { root: string; logger: Logger; now: () => Date };
+
+/** The whole house, put together: this is the one file that knows everybody. */
+export async function openCairn(settings: Settings, { root, logger, now }: Parts) {
+  const store = await openStore({
+    dataDir: settings.dataDir,
+    ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}),
+  });
+  await migrate(store, join(root, "migrations"));
+  const auth = openAuth(store, settings, now);
+  const log = openLog(store, openFollower(store), now);
+  const refreshes = await openRefreshes(store);
+  const setup = openSetup(store, auth, settings.baseUrl);
+  const routes = [
+    ...healthRoutes(store),
+    ...assetRoutes(join(root, "dist")),
+    ...signInRoutes(auth),
+    ...setup.routes,
+    route("get", "/programs/:program/stream", "program", (c, viewer) => refreshes.stream(c, viewer)),
+  ];
+  const app = buildApp({
+    store,
+    auth,
+    routes,
+    frame: { assets: readAssets(join(root, "dist")) },
+    problem: (error, c) => logger.error({ err: error, method: c.req.method, path: c.req.routePath }, "request failed"),
+  });
+  const jobs = startJobs(
+    [
+      ...(settings.smtpUrl
+        ? [
+            {
+              name: "mail",
+              everyMs: 5_000,
+              run: () =>
+                deliverMail(
+                  store,
+                  smtpSender(settings.smtpUrl as string, settings.mailFrom, new URL(settings.baseUrl).hostname),
+                  now,
+                ),
+            },
+          ]
+        : []),
+    ],
+    (name, error) => logger.error({ err: error, job: name }, "job failed"),
+  );
+  return {
+    app,
+    store,
+    auth,
+    log,
+    routes,
+    setup,
+    jobs,
+    async close() {
+      await jobs.stop();
+      await refreshes.close();
+      await store.close();
+    },
+  };
+}
+
+async function start() {
+  const answer = readSettings(process.env);
+  if ("problems" in answer) {
+    for (const problem of answer.problems) console.error(problem);
+    process.exit(2);
+  }
+  const { settings } = answer;
+  const logger = pino({ level: settings.logLevel, base: null });
+  const root = join(import.meta.dirname, "..");
+  try {
+    const cairn = await openCairn(settings, { root, logger, now: () => new Date() });
+    const serving = await serveApp(cairn.app, settings.port);
+    console.log(`\n  Cairn is ready at ${settings.baseUrl}\n`);
+    const link = await cairn.setup.link();
+    if (link) console.log(`  Nobody is here yet. Open this once to become its host:\n  ${link}\n`);
+    const stop = async () => {
+      await serving.stop();
+      await cairn.close();
+      process.exit(0);
+    };
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+  } catch (error) {
+    if (isStoreRefused(error)) console.error(error.message);
+    else if ((error as { code?: string }).code === "EADDRINUSE") {
+      console.error(`Port ${settings.port} is in use. Choose another: npm start -- --port 3001`);
+    } else logger.fatal({ err: error }, "could not start");
+    process.exit(1);
+  }
+}
+
+if (import.meta.main) await start();

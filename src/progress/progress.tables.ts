@@ -1,0 +1,48 @@
+import type { ColumnType } from "kysely";
+import type { ProgramId } from "../access/program-id.ts";
+import type { Role, SignUpRole } from "../milestones/activity.ts";
+import type { LoopState, PersonState } from "../milestones/world.ts";
+
+/** Written as JSON text, read back as what it was. */
+type Json<T> = ColumnType<T, string, string>;
+
+export type StandingRow = {
+  program_id: ProgramId;
+  participant_id: string;
+  /** '' for a standing without a loop. */
+  loop_id: string;
+  role: SignUpRole;
+  stage: number;
+  entered_at: Date;
+  /** The moment after which it is stuck, if nothing happens; null when it never is (paused, closed, completed). */
+  stuck_from: Date | null;
+  paused: boolean;
+  closed: boolean;
+  completed_at: Date | null;
+  done: string[];
+  next: string[];
+  turn: "me" | "partner" | "either" | "nobody" | null;
+  turn_until: Date | null;
+  version: ColumnType<number, number | undefined, number>;
+};
+
+declare module "../store/tables.ts" {
+  interface Tables {
+    person_state: { program_id: ProgramId; participant_id: string; state: Json<PersonState>; version: number };
+    loop_state: { program_id: ProgramId; loop_id: string; state: Json<LoopState>; version: number };
+    loop_person: { program_id: ProgramId; participant_id: string; loop_id: string };
+    standing: StandingRow;
+    stage_person: { program_id: ProgramId; stage: number; participant_id: string; standings: number; paused: number };
+    stage_count: { program_id: ProgramId; stage: number; people: number; standings: number; paused: number };
+    stage_transition: {
+      program_id: ProgramId;
+      participant_id: string;
+      loop_id: string;
+      to_stage: number;
+      role: Role | SignUpRole;
+      from_stage: number | null;
+      at: Date;
+      activity_id: string;
+    };
+  }
+}

@@ -1,0 +1,82 @@
+import { Hono, type Context } from "hono";
+import { csrf } from "hono/csrf";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import type { Account, ProgramViewer } from "../access/viewer.ts";
+import { viewLoop, viewProgram } from "../access/viewer.ts";
+import type { Store } from "../store/store.ts";
+import type { Allow, Route } from "../web/route.ts";
+import type { Auth } from "./auth.ts";
+import { answerProblem, notFound } from "./problems.tsx";
+import { type Frame, framed } from "./frame.tsx";
+
+export type AppParts = { store: Store; auth: Auth; routes: Route[]; frame: Frame; problem: (error: unknown, c: Context) => void };
+
+/** The HTTP app: every route is let through the same gate, and what is refused looks as if it were not there. */
+export function buildApp(parts: AppParts): Hono {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: "same-origin",
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(bodyLimit({ maxSize: 12 * 1024 * 1024 }));
+  app.use("*", async (c, next) => (c.req.path.startsWith("/api/v1/") ? next() : csrf()(c, next)));
+  app.use("*", framed(parts.frame));
+  for (const route of parts.routes) {
+    app.on(route.method.toUpperCase(), route.path, async (c) => {
+      const answer = await admit(parts, c, route.allow);
+      if (answer instanceof Response) return answer;
+      return route.handle(c, answer as never);
+    });
+  }
+  app.notFound((c) => notFound(c));
+  app.onError((error, c) => {
+    parts.problem(error, c);
+    return answerProblem(error, c);
+  });
+  return app;
+}
+
+async function admit(parts: AppParts, c: Context, allow: Allow): Promise<unknown> {
+  const account = await parts.auth.account(c.req.raw.headers);
+  if (account) c.set("account", account);
+  if (allow === "anyone") return null;
+  if (!account) return toSignIn(c);
+  if (allow === "account") return account;
+  if (allow === "host") return account.isHost ? account : notFound(c);
+  const viewer = await viewProgram(parts.store.db, account, c.req.param("program") ?? "");
+  if (!viewer) return notFound(c);
+  c.set("viewer", viewer);
+  const admitted = await inProgram(parts.store, c, viewer, allow);
+  return admitted ?? notFound(c);
+}
+
+async function inProgram(store: Store, c: Context, viewer: ProgramViewer, allow: Allow): Promise<unknown> {
+  if (allow === "program") return viewer;
+  if (allow === "coordinator") return viewer.isCoordinator ? viewer : null;
+  if (allow === "participant") return viewer.participant ? viewer : null;
+  return viewLoop(store.db, viewer, c.req.param("loop") ?? "");
+}
+
+function toSignIn(c: Context): Response {
+  if (c.req.header("accept")?.includes("text/event-stream")) return c.body(null, 401);
+  const next = c.req.method === "GET" ? new URL(c.req.url).pathname : "/";
+  return c.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303);
+}
+
+declare module "hono" {
+  interface ContextVariableMap {
+    account?: Account;
+    viewer?: ProgramViewer;
+  }
+}

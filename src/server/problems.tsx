@@ -1,0 +1,65 @@
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { ActivityRefused } from "../activity/log.ts";
+import { Button } from "../ui/button.tsx";
+import { Empty } from "../ui/empty.tsx";
+
+/** The one place where what went wrong becomes a status and words. */
+export function answerProblem(error: unknown, c: Context): Response | Promise<Response> {
+  if (error instanceof HTTPException && error.status < 500) {
+    return say(c, error.status, "That did not go through", error.message || "The request could not be read.");
+  }
+  if (error instanceof ActivityRefused) return say(c, 409, "That is not possible now", refusedWords(error));
+  if (isUniqueViolation(error)) return say(c, 409, "Somebody was faster", "The same thing was just done. Look again.");
+  if (isDatabaseGone(error)) {
+    c.header("retry-after", "5");
+    return say(c, 503, "One moment", "The data can't be reached right now. Nothing was changed; please try again soon.");
+  }
+  return say(c, 500, "Something broke on our side", "Nothing was half-saved. Please try again; the host can see it in the log.");
+}
+
+/** What is not there, and what this viewer may not see, look the same. */
+export function notFound(c: Context): Response | Promise<Response> {
+  return say(c, 404, "There is nothing here", "The page may have moved, or it belongs to somebody else.");
+}
+
+function say(c: Context, status: ContentfulStatusCode, title: string, detail: string): Response | Promise<Response> {
+  c.status(status);
+  if (c.req.path.startsWith("/api/")) {
+    return c.json({ type: "about:blank", title, status, detail }, status, { "content-type": "application/problem+json" });
+  }
+  return c.render(
+    <Empty title={title} text={detail}>
+      <Button href="/">Go to your home page</Button>
+    </Empty>,
+    { title },
+  );
+}
+
+const WORDS: Record<string, string> = {
+  loop_closed: "This loop is closed. It can be read, and reopened by a coordinator.",
+  loop_paused: "This loop is paused already.",
+  loop_not_paused: "This loop is not paused.",
+  loop_not_closed: "This loop is open already.",
+  bad_members: "A loop needs at least one mentor and one mentee, and everybody once.",
+  already_member: "They are in this loop already.",
+  not_a_member: "Only the members of this loop can do that.",
+  participant_removed: "Somebody here is no longer in the program.",
+  meeting_cancelled: "This meeting was cancelled.",
+  meeting_already_held: "This meeting has been held already.",
+  bad_rating: "A rating is a whole number from 1 to 5.",
+};
+
+function refusedWords(error: ActivityRefused): string {
+  return WORDS[error.refusal.code] ?? error.refusal.words;
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return (error as { code?: string } | null)?.code === "23505";
+}
+
+function isDatabaseGone(error: unknown): boolean {
+  const code = (error as { code?: string } | null)?.code ?? "";
+  return ["ECONNREFUSED", "ECONNRESET", "57P01", "57P03", "53300", "53100", "store_busy"].includes(code);
+}

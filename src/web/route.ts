@@ -1,0 +1,35 @@
+import type { Context } from "hono";
+import type { Account, CoordinatorViewer, MemberViewer, ParticipantViewer, ProgramViewer } from "../access/viewer.ts";
+
+/** Who a route lets in. The server looks the viewer up and refuses with a friendly 404; the handler can rely on it. */
+export type Viewers = {
+  anyone: null;
+  account: Account;
+  host: Account;
+  program: ProgramViewer;
+  coordinator: CoordinatorViewer;
+  participant: ParticipantViewer;
+  member: MemberViewer;
+};
+export type Allow = keyof Viewers;
+export type Method = "get" | "post";
+
+export type Route = {
+  method: Method;
+  path: string;
+  allow: Allow;
+  handle: (c: Context, viewer: never) => Response | Promise<Response>;
+};
+
+/**
+ * One door: a method, a path and who may come in. Paths of `program`, `coordinator` and `participant` routes carry
+ * `:program`, those of `member` routes `:loop` too.
+ */
+export function route<A extends Allow>(
+  method: Method,
+  path: string,
+  allow: A,
+  handle: (c: Context, viewer: Viewers[A]) => Response | Promise<Response>,
+): Route {
+  return { method, path, allow, handle: handle as Route["handle"] };
+}
