@@ -22,7 +22,9 @@ export function lockFolder(folder: string): () => void {
     throw storeRefused("data_folder_in_use", `The data folder ${folder} is in use by ${holderIn(holder)}.`);
   }
   writeFileSync(holder, `process ${process.pid} on ${hostname()}, since ${new Date().toISOString()}`);
-  return () => lock.close();
+  return () => {
+    if (lock.isOpen) lock.close();
+  };
 }
 
 function isBusy(error: unknown): boolean {

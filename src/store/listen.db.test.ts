@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test, vi } from "vitest";
-import { eachStore } from "../../test/support/stores.ts";
+import { eachEmptyStore } from "../../test/support/stores.ts";
 import type { Store } from "./store.ts";
 
-eachStore("notices", (open) => {
+eachEmptyStore("notices", (open) => {
   let store: Store;
   beforeAll(async () => {
     store = await open();

@@ -34,9 +34,17 @@ export async function migrate(store: Store, folder: string): Promise<string[]> {
 async function applyOnce(tx: Tx, migration: Migration): Promise<boolean> {
   await lock(tx, "migrate");
   if ((await recorded(tx)).has(migration.name)) return false;
-  await sql.raw(migration.text).execute(tx);
+  await sql.raw(migration.text).execute(tx).catch(naming(migration));
   await tx.insertInto("schema_migration").values({ name: migration.name, checksum: migration.checksum }).execute();
   return true;
+}
+
+/** The database's own error, which does not know the file, with the file's name before its words. */
+function naming(migration: Migration) {
+  return (error: unknown) => {
+    if (error instanceof Error) error.message = `${migration.name}: ${error.message}`;
+    throw error;
+  };
 }
 
 async function createRecord(tx: Tx): Promise<void> {

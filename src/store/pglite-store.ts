@@ -21,6 +21,9 @@ const startParams = [
   ...["-c", "fsync=on", "-c", "wal_sync_method=fsync"],
 ];
 
+/** PostgreSQL judges what is a boolean, as it does with `pg`; PGlite would with errors of its own. */
+const serializers = { 16: String };
+
 /** Opens PGlite in the folder, which no other process may hold. */
 export async function openPglite(dataDir: string): Promise<Store> {
   const folder = resolve(dataDir);
@@ -52,8 +55,11 @@ function pgliteStore(pglite: PGlite, afterClose: () => void): Store {
     },
     close: async () => {
       endUpkeep();
-      await db.destroy();
-      afterClose();
+      // kysely destroys what it has used; a store closed unused is closed here.
+      await db
+        .destroy()
+        .finally(() => pglite.closed || pglite.close())
+        .finally(afterClose);
     },
   };
 }
@@ -65,5 +71,5 @@ async function openFiles(folder: string): Promise<PGlite> {
 }
 
 function start(database: string): Promise<PGlite> {
-  return PGlite.create({ fs: new FsyncedFiles(database), startParams, parsers: valueParsers });
+  return PGlite.create({ fs: new FsyncedFiles(database), startParams, parsers: valueParsers, serializers });
 }

@@ -37,7 +37,8 @@ export async function openPostgres(databaseUrl: string, poolSize: number): Promi
     },
     close: async () => {
       await listener.close();
-      await db.destroy();
+      // kysely ends a pool it has used; one that was not is ended here.
+      await db.destroy().finally(() => pool.ended || pool.end());
     },
   };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { eachStore } from "../../test/support/stores.ts";
+import { eachEmptyStore } from "../../test/support/stores.ts";
 import { lock, lockAll } from "./lock.ts";
 import type { Db, Store, Tx } from "./store.ts";
 
@@ -9,7 +9,7 @@ const add = (on: Db | Tx, id: number) => sql`insert into pebble values (${id})`.
 const count = async (on: Db | Tx) =>
   (await sql<{ n: number }>`select count(*) as n from pebble`.execute(on)).rows[0]!.n;
 
-eachStore("transactions", (open) => {
+eachEmptyStore("transactions", (open) => {
   let store: Store;
   beforeAll(async () => {
     store = await open();
@@ -78,6 +78,7 @@ eachStore("transactions", (open) => {
     await fail(3);
     expect(runs).toBe(4);
     expect(await count(store.db)).toBe(1);
+    await sql`delete from pebble`.execute(store.db);
     await expect(fail(99)).rejects.toMatchObject({ code });
     expect(runs).toBe(4);
   });

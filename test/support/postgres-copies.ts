@@ -1,26 +1,29 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
+import { migrate } from "../../src/store/migrate.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
-import { migrateAll, schemaKey } from "./migrated.ts";
+import { schemaKey } from "./migrated.ts";
+
+type PostgresCopy = { store: Store; url: string; remove(): Promise<void> };
 
 /** A store on a fresh database made from a migrated template; needs TEST_DATABASE_URL. */
-export async function openPostgresCopy(): Promise<{ store: Store; url: string; remove(): Promise<void> }> {
+export async function openPostgresCopy(migrations?: string): Promise<PostgresCopy> {
   const name = `cairn_test_${randomUUID().replaceAll("-", "")}`;
-  await withLock(async (admin) => admin.query(`create database ${name} template ${await template(admin)}`));
+  await withLock(async (admin) => admin.query(`create database ${name} template ${await template(admin, migrations)}`));
   const url = urlOf(name);
   const remove = () => withLock((admin) => admin.query(`drop database if exists ${name} with (force)`));
   return { store: await openStore({ databaseUrl: url, dataDir: "" }), url, remove };
 }
 
-async function template(admin: pg.Client): Promise<string> {
-  const name = `cairn_template_${await schemaKey()}`;
+async function template(admin: pg.Client, migrations?: string): Promise<string> {
+  const name = `cairn_template_${await schemaKey(migrations)}`;
   const known = await admin.query("select from pg_database where datname = $1", [name]);
   if (known.rowCount) return name;
   const building = `${name}_building`;
   await admin.query(`drop database if exists ${building} with (force)`);
   await admin.query(`create database ${building}`);
   const store = await openStore({ databaseUrl: urlOf(building), dataDir: "" });
-  await migrateAll(store);
+  if (migrations) await migrate(store, migrations);
   await store.close();
   await admin.query(`alter database ${building} rename to ${name}`);
   return name;
