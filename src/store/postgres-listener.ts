@@ -44,13 +44,22 @@ export function listenOnPostgres(connection: pg.ClientConfig): Listener {
       const own = (payload: string) => onMessage(payload);
       const group = listeners.get(name) ?? new Set();
       listeners.set(name, group.add(own));
-      client ??= connect();
-      await (await client).query(`listen ${name}`);
-      return async () => {
+      const forget = () => {
         group.delete(own);
-        if (group.size > 0) return;
-        listeners.delete(name);
-        await (await client)?.query(`unlisten ${name}`);
+        if (group.size === 0) listeners.delete(name);
+      };
+      try {
+        client ??= connect();
+        await (await client).query(`listen ${name}`);
+      } catch (error) {
+        forget();
+        client = undefined;
+        throw error;
+      }
+      return async () => {
+        forget();
+        // On a connection that is broken there is nothing left to stop.
+        if (group.size === 0) await client?.then((open) => open.query(`unlisten ${name}`)).catch(() => {});
       };
     },
     async close() {
