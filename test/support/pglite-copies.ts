@@ -20,9 +20,12 @@ async function template(migrations?: string): Promise<string> {
   if (existsSync(folder)) return folder;
   await mkdir(tmpdir(), { recursive: true });
   const building = await mkdtemp(`${folder}-`);
-  const store = await openStore({ dataDir: building });
-  if (migrations) await migrate(store, migrations);
-  await store.close();
-  await rename(building, folder).catch(() => rm(building, { recursive: true, force: true }));
+  try {
+    const store = await openStore({ dataDir: building });
+    await (migrations ? migrate(store, migrations) : store.ping()).finally(() => store.close());
+    await rename(building, folder).catch(() => {});
+  } finally {
+    await rm(building, { recursive: true, force: true });
+  }
   return folder;
 }

@@ -23,8 +23,7 @@ async function template(admin: pg.Client, migrations?: string): Promise<string> 
   await admin.query(`drop database if exists ${building} with (force)`);
   await admin.query(`create database ${building}`);
   const store = await openStore({ databaseUrl: urlOf(building), dataDir: "" });
-  if (migrations) await migrate(store, migrations);
-  await store.close();
+  await (migrations ? migrate(store, migrations) : store.ping()).finally(() => store.close());
   await admin.query(`alter database ${building} rename to ${name}`);
   return name;
 }
