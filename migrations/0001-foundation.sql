@@ -18,7 +18,7 @@ create table session (
   "createdAt" timestamptz not null default now(),
   "updatedAt" timestamptz not null default now()
 );
-create index session_user on session ("userId");
+create index session_of_user on session ("userId");
 create table account (
   id text primary key,
   "accountId" text not null,
@@ -34,7 +34,7 @@ create table account (
   "createdAt" timestamptz not null default now(),
   "updatedAt" timestamptz not null default now()
 );
-create index account_user on account ("userId");
+create index account_of_user on account ("userId");
 create table verification (
   id text primary key,
   identifier text not null,
@@ -170,13 +170,6 @@ create table loop_state (
   state jsonb not null,
   version integer not null,
   primary key (program_id, loop_id)
-);
--- Every loop that somebody is or was in: what they do outside of loops counts in all of them.
-create table loop_person (
-  program_id text collate "C" not null,
-  participant_id text collate "C" not null,
-  loop_id text collate "C" not null,
-  primary key (program_id, participant_id, loop_id)
 );
 create table standing (
   program_id text collate "C" not null,

@@ -19,9 +19,33 @@ const MAY_IMPORT: Record<string, string[]> = {
   insights: ["access", "activity", "milestones", "progress", "store"],
   outreach: ["access", "activity", "insights", "mail", "milestones", "progress", "store"],
   // what people do; a feature is a room of its own and never enters another
-  features: ["access", "activity", "insights", "mail", "matching", "milestones", "outreach", "progress", "store", "ui", "web"],
+  features: [
+    "access",
+    "activity",
+    "insights",
+    "mail",
+    "matching",
+    "milestones",
+    "outreach",
+    "progress",
+    "store",
+    "ui",
+    "web",
+  ],
   // the edges
-  server: ["access", "activity", "features", "insights", "mail", "milestones", "outreach", "progress", "store", "ui", "web"],
+  server: [
+    "access",
+    "activity",
+    "features",
+    "insights",
+    "mail",
+    "milestones",
+    "outreach",
+    "progress",
+    "store",
+    "ui",
+    "web",
+  ],
   cli: ["access", "activity", "milestones", "progress", "server", "store"],
 };
 
@@ -52,7 +76,8 @@ function wrongArrows(): string[] {
       const to = resolve(dirname(file), target);
       if (!to.startsWith(SRC)) wrong.push(`${name} reaches outside of src: ${target}`);
       else if (roomOf(to) === room) {
-        if (room === "features" && featureOf(to) !== featureOf(file)) wrong.push(`${name} enters the feature ${featureOf(to)}`);
+        if (room === "features" && featureOf(to) !== featureOf(file))
+          wrong.push(`${name} enters the feature ${featureOf(to)}`);
       } else if (!MAY_IMPORT[room]?.includes(roomOf(to))) wrong.push(`${name} (${room}) imports ${roomOf(to)}`);
     }
   }
@@ -76,7 +101,9 @@ describe("the house", () => {
   test("the log and what follows from it have one writer each", () => {
     const writers = (table: string) =>
       files
-        .filter((file) => new RegExp(`(insertInto|updateTable|deleteFrom)\\("${table}`).test(readFileSync(file, "utf8")))
+        .filter((file) =>
+          new RegExp(`(insertInto|updateTable|deleteFrom)\\("${table}`).test(readFileSync(file, "utf8")),
+        )
         .map(roomOf);
     expect(new Set(writers("activity"))).toEqual(new Set(["activity"]));
     expect(new Set(writers("standing"))).toEqual(new Set(["progress"]));

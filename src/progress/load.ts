@@ -3,14 +3,15 @@ import type { Draft } from "../activity/log.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
 import { emptyWorld, type World } from "../milestones/world.ts";
 import type { Tx } from "../store/store.ts";
-import type { StandingRow } from "./progress.tables.ts";
+import type { NewStanding } from "./standing-row.ts";
+import "./progress.tables.ts";
 
 /** What some drafts touch, locked and loaded: a small world, and what the tables say of it now. */
 export type Loaded = {
   world: World;
   loopVersions: Map<string, number>;
   personVersions: Map<string, number>;
-  standings: Map<string, StandingRow>;
+  standings: Map<string, NewStanding>;
 };
 
 export const standingKey = (participant: string, loop: string) => `${participant}\n${loop}`;
@@ -33,10 +34,10 @@ export async function loadConcerned(tx: Tx, programId: ProgramId, drafts: readon
       for (const person of named) locked.add(person);
     }
   }
-  const structural = drafts.filter((draft) => draft.loop && changesMembers(draft.kind)).map((draft) => String(draft.loop));
+  const structural = drafts
+    .filter((draft) => draft.loop && changesMembers(draft.kind))
+    .map((draft) => String(draft.loop));
   for (const person of await membersOf(tx, programId, structural)) locked.add(person);
-  const alone = drafts.filter((draft) => !draft.loop).flatMap(peopleIn);
-  for (const loop of await loopsOf(tx, programId, alone)) loops.add(loop);
 
   const loaded: Loaded = {
     world: emptyWorld(),
@@ -45,9 +46,19 @@ export async function loadConcerned(tx: Tx, programId: ProgramId, drafts: readon
     standings: new Map(),
   };
   await loadPeople(tx, programId, [...locked], loaded, true);
+  const alone = new Set(drafts.filter((draft) => !draft.loop).flatMap(peopleIn));
+  for (const person of loaded.world.persons.values()) {
+    if (alone.has(person.id)) for (const loop of person.loops) loops.add(loop);
+  }
   await loadLoops(tx, programId, [...loops], loaded);
   for (const loop of loaded.world.loops.values()) for (const member of loop.members) people.add(member.participant);
-  await loadPeople(tx, programId, [...people].filter((person) => !locked.has(person)), loaded, false);
+  await loadPeople(
+    tx,
+    programId,
+    [...people].filter((person) => !locked.has(person)),
+    loaded,
+    false,
+  );
   await loadStandings(tx, programId, loaded);
   return loaded;
 }
@@ -71,18 +82,6 @@ async function membersOf(tx: Tx, programId: ProgramId, loops: readonly string[])
     .select("state")
     .execute();
   return rows.flatMap((row) => row.state.members.map((member) => member.participant));
-}
-
-async function loopsOf(tx: Tx, programId: ProgramId, people: readonly string[]): Promise<string[]> {
-  if (people.length === 0) return [];
-  const rows = await tx
-    .selectFrom("loop_person")
-    .where("program_id", "=", programId)
-    .where("participant_id", "in", [...new Set(people)])
-    .select("loop_id")
-    .distinct()
-    .execute();
-  return rows.map((row) => row.loop_id);
 }
 
 async function loadPeople(tx: Tx, programId: ProgramId, ids: readonly string[], into: Loaded, lock: boolean) {

@@ -30,7 +30,6 @@ declare module "../store/tables.ts" {
   interface Tables {
     person_state: { program_id: ProgramId; participant_id: string; state: Json<PersonState>; version: number };
     loop_state: { program_id: ProgramId; loop_id: string; state: Json<LoopState>; version: number };
-    loop_person: { program_id: ProgramId; participant_id: string; loop_id: string };
     standing: StandingRow;
     stage_person: { program_id: ProgramId; stage: number; participant_id: string; standings: number; paused: number };
     stage_count: { program_id: ProgramId; stage: number; people: number; standings: number; paused: number };

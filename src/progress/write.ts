@@ -8,7 +8,7 @@ import { moveCounters, stageDeltas } from "./counters.ts";
 import { type Loaded, standingKey } from "./load.ts";
 import { type NewStanding, sameStanding, standingRow } from "./standing-row.ts";
 
-export type Touched = { loops: Set<string>; people: Set<string>; changes: Change[]; refolded: boolean };
+export type Touched = { loops: Set<string>; people: Set<string>; changes: Change[]; refolded: Set<string> };
 
 /** Two writers met on the same state in spite of the locks: the transaction has to run again. */
 export class StateMoved extends Error {
@@ -118,14 +118,14 @@ async function writeStanding(tx: Tx, programId: ProgramId, participant: string, 
 }
 
 async function writeTransitions(tx: Tx, programId: ProgramId, touched: Touched) {
-  if (touched.refolded && touched.loops.size > 0) {
+  if (touched.refolded.size > 0) {
     await tx
       .deleteFrom("stage_transition")
       .where("program_id", "=", programId)
-      .where("loop_id", "in", [...touched.loops])
+      .where("loop_id", "in", [...touched.refolded])
       .execute();
   }
-  const passed = touched.changes.filter((change) => change.from !== change.to);
+  const passed = touched.changes.filter((change) => !change.completed);
   if (passed.length === 0) return;
   await tx
     .insertInto("stage_transition")
@@ -133,7 +133,7 @@ async function writeTransitions(tx: Tx, programId: ProgramId, touched: Touched) 
       passed.map((change) => ({
         program_id: programId,
         participant_id: change.participant as string,
-        loop_id: (change.loop ?? "") as string,
+        loop_id: change.loop as string,
         to_stage: change.to,
         role: change.role,
         from_stage: change.from,

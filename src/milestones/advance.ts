@@ -1,0 +1,201 @@
+import type { Activity } from "./activity.ts";
+import type { Engine } from "./compile.ts";
+import { copyTally, count, type Doer, emptyTally, grant } from "./count.ts";
+import type { LoopId, ParticipantId } from "./ids.ts";
+import { followMeeting } from "./meetings.ts";
+import { type Change, settle } from "./settle.ts";
+import { beginSpan, endSpan } from "./spans.ts";
+import { isHere, type LoopState, type MemberState, memberOf, type PersonState, type World } from "./world.ts";
+
+export type { Change } from "./settle.ts";
+
+/**
+ * Folds one activity into the world, in place, and answers with the stages passed. The activity must not have been
+ * refused (`refuse`). A retraction changes nothing here: what it touches (`affectedBy`) has to be folded again from
+ * the log without the retracted activity (`refold`). Unknown kinds change nothing.
+ */
+export function advance(engine: Engine, world: World, activity: Activity): Change[] {
+  if (activity.kind.startsWith("participant.")) return movePerson(engine, world, activity);
+  if (activity.kind === "activity.retracted") return [];
+  if (activity.kind === "loop.opened") return openLoop(engine, world, activity);
+  if (isAlone(activity)) return countAlone(engine, world, activity);
+  const loop = world.loops.get(activity.loop as LoopId);
+  return loop ? inLoop(engine, world, loop, activity) : [];
+}
+
+/** Does it count for one person, in all their standings? */
+export function isAlone(activity: Activity): boolean {
+  return activity.kind === "profile.completed" || activity.kind === "guide.read" || activity.loop == null;
+}
+
+/** What has to be folded again when an activity is taken back. */
+export function affectedBy(world: World, activity: Activity): { loops: LoopId[]; participants: ParticipantId[] } {
+  if (!isAlone(activity)) return { loops: [activity.loop as LoopId], participants: [] };
+  const person = world.persons.get((activity.participant ?? activity.actor) as ParticipantId);
+  return person ? { loops: [...person.loops], participants: [person.id] } : { loops: [], participants: [] };
+}
+
+function movePerson(engine: Engine, world: World, activity: Activity): Change[] {
+  const id = activity.participant as ParticipantId;
+  const person = world.persons.get(id);
+  const at = activity.occurredAt;
+  if (activity.kind === "participant.joined") {
+    world.persons.set(id, {
+      id,
+      role: activity.role ?? "either",
+      joinedAt: at,
+      present: true,
+      absences: [],
+      loops: [],
+      openLoops: 0,
+      soloSince: at,
+      tally: emptyTally(engine),
+    });
+  } else if (person?.present && activity.kind === "participant.removed") {
+    person.present = false;
+    beginSpan(person.absences, at);
+  } else if (person && !person.present && activity.kind === "participant.rejoined") {
+    person.present = true;
+    endSpan(person.absences, at);
+  }
+  return [];
+}
+
+function openLoop(engine: Engine, world: World, activity: Activity): Change[] {
+  const id = activity.loop as LoopId;
+  const loop: LoopState = { id, state: "open", spans: [], members: [], meetings: {}, proposal: null };
+  world.loops.set(id, loop);
+  for (const { participant, role } of activity.members ?? []) {
+    const person = world.persons.get(participant) as PersonState;
+    loop.members.push(newMember(person, role));
+    person.loops.push(id);
+    person.openLoops++;
+  }
+  return countInLoop(engine, world, loop, activity, () => true);
+}
+
+function newMember(person: PersonState, role: MemberState["role"]): MemberState {
+  return {
+    participant: person.id,
+    role,
+    present: true,
+    absences: [],
+    tally: copyTally(person.tally),
+    stage: 0,
+    enteredAt: person.joinedAt,
+    completedAt: null,
+    broughtBy: null,
+  };
+}
+
+function inLoop(engine: Engine, world: World, loop: LoopState, activity: Activity): Change[] {
+  const at = activity.occurredAt;
+  const person = activity.participant;
+  switch (activity.kind) {
+    case "loop.member-added":
+      addMember(world, loop, activity);
+      return countInLoop(engine, world, loop, activity, (member) => member.participant === person);
+    case "loop.member-removed": {
+      const changes = countInLoop(engine, world, loop, activity, (member) => member.participant === person);
+      const member = memberOf(loop, person as string);
+      if (member) {
+        member.present = false;
+        beginSpan(member.absences, at);
+        lessOne(world, member, at);
+      }
+      return changes;
+    }
+    case "loop.paused":
+      loop.state = "paused";
+      beginSpan(loop.spans, at);
+      break;
+    case "loop.resumed":
+      loop.state = "open";
+      endSpan(loop.spans, at);
+      break;
+    case "loop.closed":
+      loop.state = "closed";
+      beginSpan(loop.spans, at);
+      for (const member of loop.members) if (member.present) lessOne(world, member, at);
+      break;
+    case "loop.reopened":
+      loop.state = "open";
+      endSpan(loop.spans, at);
+      for (const member of loop.members) if (member.present) oneMore(world, member);
+      break;
+    case "step.granted": {
+      const member = memberOf(loop, person as string);
+      if (!member || !grant(engine, member.tally, activity)) return [];
+      return settle(engine, loop.id, member, at, activity.id);
+    }
+    default:
+      followMeeting(loop, activity);
+  }
+  const attendees = activity.kind === "meeting.held" ? activity.attendees : undefined;
+  return countInLoop(engine, world, loop, activity, (member) => !attendees || attendees.includes(member.participant));
+}
+
+function addMember(world: World, loop: LoopState, activity: Activity): void {
+  const person = world.persons.get(activity.participant as ParticipantId) as PersonState;
+  const before = memberOf(loop, person.id);
+  if (before) {
+    before.present = true;
+    endSpan(before.absences, activity.occurredAt);
+  } else {
+    loop.members.push(newMember(person, activity.role as MemberState["role"]));
+    person.loops.push(loop.id);
+  }
+  person.openLoops++;
+}
+
+/** A member's loop closed, or they left it. Without another one they look for a new match from now on. */
+function lessOne(world: World, member: MemberState, at: number): void {
+  const person = world.persons.get(member.participant);
+  if (!person) return;
+  person.openLoops--;
+  if (person.openLoops === 0) person.soloSince = Math.max(at, person.joinedAt);
+}
+
+function oneMore(world: World, member: MemberState): void {
+  const person = world.persons.get(member.participant);
+  if (person) person.openLoops++;
+}
+
+/** Counts an activity for those who are members now, and among them for those it is for (rule 2). */
+function countInLoop(
+  engine: Engine,
+  world: World,
+  loop: LoopState,
+  activity: Activity,
+  isFor: (member: MemberState) => boolean,
+): Change[] {
+  if (!engine.listeners.has(activity.kind) && !engine.firsts.has(activity.kind)) return [];
+  const actor = activity.actor ? memberOf(loop, activity.actor) : undefined;
+  let changes: Change[] = [];
+  for (const member of loop.members) {
+    if (!isHere(world, member) || !isFor(member)) continue;
+    const doer: Doer = actor === member ? "self" : actor && actor.role !== member.role ? "partner" : "other";
+    if (!count(engine, member.tally, activity, doer)) continue;
+    const passed = settle(engine, loop.id, member, activity.occurredAt, activity.id);
+    changes = changes.length === 0 ? passed : changes.concat(passed);
+  }
+  return changes;
+}
+
+/** What somebody does outside of loops counts for them alone, in all their loops: open, left and closed ones (rule 2). */
+function countAlone(engine: Engine, world: World, activity: Activity): Change[] {
+  const id = (activity.participant ?? activity.actor) as ParticipantId;
+  const person = world.persons.get(id);
+  if (!person) return [];
+  const doer: Doer = activity.actor === id ? "self" : "other";
+  const take = (tally: PersonState["tally"]) =>
+    activity.kind === "step.granted" ? grant(engine, tally, activity) : count(engine, tally, activity, doer);
+  take(person.tally);
+  const changes: Change[] = [];
+  for (const loopId of person.loops) {
+    const loop = world.loops.get(loopId);
+    const member = loop && memberOf(loop, id);
+    if (member && take(member.tally)) changes.push(...settle(engine, loopId, member, activity.occurredAt, activity.id));
+  }
+  return changes;
+}

@@ -1,0 +1,51 @@
+import type { Span } from "./world.ts";
+
+/** Begins a time that does not count. One that is still going on is ended first. */
+export function beginSpan(spans: Span[], at: number): void {
+  endSpan(spans, at);
+  spans.push([at, null]);
+}
+
+/** Ends the time that is still going on. One that would end before it began (told late) is none at all. */
+export function endSpan(spans: Span[], at: number): void {
+  const last = spans.at(-1);
+  if (!last || last[1] !== null) return;
+  if (at > last[0]) last[1] = at;
+  else spans.pop();
+}
+
+/** The union of several lists of spans, in order, without overlaps; open ends become infinite. */
+export function mergeSpans(...lists: Span[][]): [number, number][] {
+  const all = lists
+    .flat()
+    .map(([from, to]): [number, number] => [from, to ?? Number.POSITIVE_INFINITY])
+    .sort((a, b) => a[0] - b[0]);
+  const merged: [number, number][] = [];
+  for (const span of all) {
+    const last = merged.at(-1);
+    if (last && span[0] <= last[1]) last[1] = Math.max(last[1], span[1]);
+    else merged.push(span);
+  }
+  return merged;
+}
+
+/** The ms between two moments that lie in none of the (merged) spans. Never below 0. */
+export function countedMs(merged: readonly [number, number][], from: number, to: number): number {
+  let ms = Math.max(0, to - from);
+  for (const [begin, end] of merged) ms -= Math.max(0, Math.min(end, to) - Math.max(begin, from));
+  return Math.max(0, ms);
+}
+
+/** The last moment at which `countedMs(merged, from, moment)` is still no more than `ms`. */
+export function lastMomentWithin(merged: readonly [number, number][], from: number, ms: number): number {
+  let left = ms;
+  let cursor = from;
+  for (const [begin, end] of merged) {
+    if (end <= cursor) continue;
+    const free = Math.max(0, begin - cursor);
+    if (free > left) break;
+    left -= free;
+    cursor = end;
+  }
+  return cursor + left;
+}

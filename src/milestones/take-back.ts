@@ -1,0 +1,37 @@
+import type { Activity } from "./activity.ts";
+import { affectedBy, type Change, isAlone } from "./advance.ts";
+import type { Engine } from "./compile.ts";
+import { refold } from "./fold.ts";
+import type { LoopId } from "./ids.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Takes an activity back: folds the loops and the person it counted for again, from their history (everything in those
+ * loops, and what their members did outside of loops, in `seq` order) without the retracted ones, and puts the outcome into the world.
+ * Answers with what was folded again and every stage passed on the way.
+ */
+export function takeBack(
+  engine: Engine,
+  world: World,
+  activity: Activity,
+  history: Iterable<Activity>,
+  retracted: ReadonlySet<string>,
+) {
+  const affected = affectedBy(world, activity);
+  const loops = new Set<LoopId>(affected.loops);
+  const changes: Change[] = [];
+  const again = refold(engine, concerned(history, loops), retracted, (change) => changes.push(change));
+  for (const loop of loops) {
+    const state = again.loops.get(loop);
+    if (state) world.loops.set(loop, state);
+  }
+  for (const person of affected.participants) {
+    const state = again.persons.get(person);
+    if (state) world.persons.set(person, state);
+  }
+  return { ...affected, changes };
+}
+
+function* concerned(history: Iterable<Activity>, loops: ReadonlySet<LoopId>): Generator<Activity> {
+  for (const activity of history) if (isAlone(activity) || loops.has(activity.loop as LoopId)) yield activity;
+}
