@@ -74,7 +74,8 @@ function dayAhead(at: Date, zone: string, asOf: Date): string {
   if (days === 0) return "today";
   if (days === 1) return "tomorrow";
   if (days > 1 && days < 7) return say(at, zone, { weekday: "long" });
-  return say(at, zone, { weekday: "long", day: "numeric", month: "long", ...yearIfOther(at, asOf, zone) });
+  const date = say(at, zone, { day: "numeric", month: "long", ...yearIfOther(at, asOf, zone) });
+  return `${say(at, zone, { weekday: "long" })} ${date}`;
 }
 
 const clock = (at: Date, zone: string) => say(at, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });

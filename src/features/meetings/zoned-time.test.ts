@@ -6,10 +6,17 @@ const zones = Intl.supportedValuesOf("timeZone");
 const anyZone = fc.constantFrom(...zones);
 const MINUTE = 60_000;
 // To the minute, and from 1980 on: before, some zones were off by odd seconds.
-const anyMoment = fc.integer({ min: Date.UTC(1980, 0, 2) / MINUTE, max: Date.UTC(2090, 0) / MINUTE }).map((n) => new Date(n * MINUTE));
+const anyMoment = fc
+  .integer({ min: Date.UTC(1980, 0, 2) / MINUTE, max: Date.UTC(2090, 0) / MINUTE })
+  .map((n) => new Date(n * MINUTE));
 /** Around the changes of clocks, where it is hard: any quarter of an hour within three days of one, 2007–2037. */
 const nearChange = fc
-  .record({ zone: anyZone, year: fc.integer({ min: 2007, max: 2037 }), pick: fc.nat(), off: fc.integer({ min: -300, max: 300 }) })
+  .record({
+    zone: anyZone,
+    year: fc.integer({ min: 2007, max: 2037 }),
+    pick: fc.nat(),
+    off: fc.integer({ min: -300, max: 300 }),
+  })
   .map(({ zone, year, pick, off }) => {
     const changes = changesIn(zone, year);
     const base = changes[pick % Math.max(changes.length, 1)] ?? Date.UTC(year, 6);
@@ -36,10 +43,16 @@ describe("a time on the wall", () => {
     expect(momentOf(wall, zone)?.toISOString()).toBe(moment);
   });
 
-  test.each(["", "tomorrow", "2026-02-30T10:00", "2026-13-01T10:00", "2026-01-01T24:00", "2026-01-01T10:60", "2026-01-01", "2026-01-01T10:00Z"])(
-    "%j is none",
-    (wall) => expect(momentOf(wall, "Europe/Lisbon")).toBeNull(),
-  );
+  test.each([
+    "",
+    "tomorrow",
+    "2026-02-30T10:00",
+    "2026-13-01T10:00",
+    "2026-01-01T24:00",
+    "2026-01-01T10:60",
+    "2026-01-01",
+    "2026-01-01T10:00Z",
+  ])("%j is none", (wall) => expect(momentOf(wall, "Europe/Lisbon")).toBeNull());
 
   test("29 February is one in a leap year only", () => {
     expect(momentOf("2028-02-29T10:00", "UTC")).toEqual(new Date("2028-02-29T10:00:00Z"));
@@ -54,7 +67,10 @@ describe("a time on the wall", () => {
       expect(at.getTime() - back.getTime()).toBeLessThanOrEqual(180 * MINUTE);
     };
     fc.assert(fc.property(anyZone, anyMoment, check), { numRuns: 1_500 });
-    fc.assert(fc.property(nearChange, ({ zone, at }) => check(zone, at)), { numRuns: 1_500 });
+    fc.assert(
+      fc.property(nearChange, ({ zone, at }) => check(zone, at)),
+      { numRuns: 1_500 },
+    );
   });
 
   test("a time that is never shown moves forward, never back, and a day at most", () => {
