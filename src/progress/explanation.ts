@@ -3,7 +3,7 @@ import { type Explanation, explain } from "../milestones/explain.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
 import { emptyWorld, type World } from "../milestones/world.ts";
 import type { Db, Tx } from "../store/store.ts";
-import { engineOf } from "./follower.ts";
+import { engineOf } from "./engine-of.ts";
 import "../access/access.tables.ts";
 import "./progress.tables.ts";
 

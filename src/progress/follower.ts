@@ -3,29 +3,18 @@ import type { Follower, Following } from "../activity/log.ts";
 import { readHistory, retractedIds } from "../activity/read.ts";
 import type { Activity } from "../milestones/activity.ts";
 import { advance, affectedBy } from "../milestones/advance.ts";
-import { compile, type Engine } from "../milestones/compile.ts";
+import type { Engine } from "../milestones/compile.ts";
 import { retractedIn } from "../milestones/fold.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
-import type { Pathway } from "../milestones/pathway.ts";
 import { refuse } from "../milestones/refuse.ts";
 import { takeBack } from "../milestones/take-back.ts";
 import type { Store, Tx } from "../store/store.ts";
+import { engineOf } from "./engine-of.ts";
 import { knownActivities } from "./known.ts";
 import { type Loaded, loadConcerned } from "./load.ts";
 import { type Touched, writeProgress } from "./write.ts";
 
 export const REFRESH_CHANNEL = "cairn_refresh";
-
-/** The engine of a program's pathway; compiled once for each pathway. */
-const engines = new Map<string, { text: string; engine: Engine }>();
-export function engineOf(programId: ProgramId, pathway: Pathway): Engine {
-  const text = JSON.stringify(pathway);
-  const known = engines.get(programId);
-  if (known?.text === text) return known.engine;
-  const engine = compile(pathway);
-  engines.set(programId, { text, engine });
-  return engine;
-}
 
 /** Follows the log: as activities are recorded, what they mean is written in the same transaction. */
 export function openFollower(store: Store): Follower {
@@ -36,8 +25,9 @@ export function openFollower(store: Store): Follower {
         .where("program_id", "=", programId)
         .select("pathway")
         .executeTakeFirstOrThrow();
-      const loaded = await loadConcerned(tx, programId, drafts);
       const known = await knownActivities(tx, programId, drafts);
+      const toTakeBack = drafts.flatMap((draft) => known.get(draft.of ?? "")?.activity ?? []);
+      const loaded = await loadConcerned(tx, programId, [...drafts, ...toTakeBack]);
       return following(store, tx, programId, engineOf(programId, program.pathway), loaded, known);
     },
   };
