@@ -2,6 +2,7 @@ import { momentOf } from "./zoned-time.ts";
 
 export const SHORTEST = 15;
 export const LONGEST = 240;
+export const PLACE_MAX = 500;
 const YEAR = 366 * 86_400_000;
 
 /** When somebody wants to meet: as typed on the wall of their zone, and for how many minutes. */
@@ -21,5 +22,5 @@ export function meetingTime({ start, zone, minutes }: WantedTime, now: Date): Me
 
 /** Where to meet, as we keep it. */
 export function placeText(typed: string | undefined): string | null {
-  return (typed ?? "").replaceAll("\u0000", "").toWellFormed().trim().slice(0, 500) || null;
+  return (typed ?? "").replaceAll("\u0000", "").toWellFormed().trim().slice(0, PLACE_MAX) || null;
 }
