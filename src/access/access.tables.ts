@@ -1,6 +1,6 @@
-import type { Pathway } from "../milestones/pathway.ts";
 import type { Role, SignUpRole } from "../milestones/activity.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
+import type { Pathway } from "../milestones/pathway.ts";
 import type { ProgramId } from "./program-id.ts";
 
 export type ParticipantStatus = "joined" | "invited" | "active" | "removed";

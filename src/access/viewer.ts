@@ -85,7 +85,9 @@ export async function viewLoop(db: Db, viewer: ProgramViewer, loopId: string): P
   if (!participant) return null;
   const row = await db
     .selectFrom("loop_member as m")
-    .innerJoin("loop as l", (join) => join.onRef("l.program_id", "=", "m.program_id").onRef("l.loop_id", "=", "m.loop_id"))
+    .innerJoin("loop as l", (join) =>
+      join.onRef("l.program_id", "=", "m.program_id").onRef("l.loop_id", "=", "m.loop_id"),
+    )
     .where("m.program_id", "=", viewer.program.programId)
     .where("m.loop_id", "=", loopId as LoopId)
     .where("m.participant_id", "=", participant.participantId)

@@ -92,7 +92,9 @@ export function openLog(store: Store, follower: Follower, now: () => Date): Log 
 }
 
 async function takePlaces(tx: Tx, count: number): Promise<number[]> {
-  const { rows } = await sql<{ seq: number }>`select nextval('activity_seq') as seq from generate_series(1, ${count}::int)`.execute(tx);
+  const { rows } = await sql<{
+    seq: number;
+  }>`select nextval('activity_seq') as seq from generate_series(1, ${count}::int)`.execute(tx);
   return rows.map((row) => Number(row.seq)).sort((a, b) => a - b);
 }
 

@@ -1,5 +1,5 @@
-import { createTransport } from "nodemailer";
 import { sql } from "kysely";
+import { createTransport } from "nodemailer";
 import type { Store } from "../store/store.ts";
 import "./mail.tables.ts";
 
@@ -60,7 +60,11 @@ async function deliverOne(store: Store, send: Send, now: Date): Promise<boolean 
   if (!claimed) return null;
   try {
     await send({ id: claimed.mail_id, to: claimed.recipient, subject: claimed.subject, body: claimed.body });
-    await store.db.updateTable("mail").set({ sent_at: now, problem: null }).where("mail_id", "=", claimed.mail_id).execute();
+    await store.db
+      .updateTable("mail")
+      .set({ sent_at: now, problem: null })
+      .where("mail_id", "=", claimed.mail_id)
+      .execute();
     return true;
   } catch (problem) {
     const code = (problem as { code?: string }).code ?? "failed";

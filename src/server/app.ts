@@ -1,16 +1,22 @@
-import { Hono, type Context } from "hono";
-import { csrf } from "hono/csrf";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
 import type { Account, ProgramViewer } from "../access/viewer.ts";
 import { viewLoop, viewProgram } from "../access/viewer.ts";
 import type { Store } from "../store/store.ts";
 import type { Allow, Route } from "../web/route.ts";
 import type { Auth } from "./auth.ts";
-import { answerProblem, notFound } from "./problems.tsx";
 import { type Frame, framed } from "./frame.tsx";
+import { answerProblem, notFound } from "./problems.tsx";
 
-export type AppParts = { store: Store; auth: Auth; routes: Route[]; frame: Frame; problem: (error: unknown, c: Context) => void };
+export type AppParts = {
+  store: Store;
+  auth: Auth;
+  routes: Route[];
+  frame: Frame;
+  problem: (error: unknown, c: Context) => void;
+};
 
 /** The HTTP app: every route is let through the same gate, and what is refused looks as if it were not there. */
 export function buildApp(parts: AppParts): Hono {

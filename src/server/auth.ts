@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { magicLink } from "better-auth/plugins";
-import { queueMail } from "../mail/queue-mail.ts";
 import type { Account } from "../access/viewer.ts";
+import { queueMail } from "../mail/queue-mail.ts";
 import type { Store } from "../store/store.ts";
 import "../access/access.tables.ts";
 
@@ -39,7 +39,9 @@ export function openAuth(store: Store, settings: AuthSettings, now: () => Date):
     session: { expiresIn: 60 * DAY, updateAge: DAY },
     advanced: {
       cookiePrefix: "cairn",
-      ipAddress: settings.trustProxy ? { ipAddressHeaders: ["x-forwarded-for"] } : { ipAddressHeaders: ["x-cairn-peer"] },
+      ipAddress: settings.trustProxy
+        ? { ipAddressHeaders: ["x-forwarded-for"] }
+        : { ipAddressHeaders: ["x-cairn-peer"] },
     },
     rateLimit: { enabled: true, window: 60, max: 300, customRules: { "/sign-in/email": { window: 60, max: 20 } } },
     telemetry: { enabled: false },
@@ -56,7 +58,9 @@ export function openAuth(store: Store, settings: AuthSettings, now: () => Date):
   });
   const address = (path: string) => new URL(`/api/auth${path}`, settings.baseUrl);
   const post = (headers: Headers, path: string, body: unknown) =>
-    auth.handler(new Request(address(path), { method: "POST", headers: forwarded(headers), body: JSON.stringify(body) }));
+    auth.handler(
+      new Request(address(path), { method: "POST", headers: forwarded(headers), body: JSON.stringify(body) }),
+    );
 
   async function tokenFor(email: string): Promise<string | null> {
     const wanted = email.toLowerCase();
@@ -78,8 +82,17 @@ export function openAuth(store: Store, settings: AuthSettings, now: () => Date):
       if (!headers.get("cookie")?.includes("cairn.session_token")) return null;
       const session = await auth.api.getSession({ headers });
       if (!session) return null;
-      const host = await store.db.selectFrom("host").where("user_id", "=", session.user.id).select("user_id").executeTakeFirst();
-      return { userId: session.user.id, email: session.user.email, name: session.user.name, isHost: host !== undefined };
+      const host = await store.db
+        .selectFrom("host")
+        .where("user_id", "=", session.user.id)
+        .select("user_id")
+        .executeTakeFirst();
+      return {
+        userId: session.user.id,
+        email: session.user.email,
+        name: session.user.name,
+        isHost: host !== undefined,
+      };
     },
     withPassword: (headers, email, password) => post(headers, "/sign-in/email", { email, password, rememberMe: true }),
     signOut: (headers) => post(headers, "/sign-out", {}),
@@ -108,7 +121,10 @@ export function openAuth(store: Store, settings: AuthSettings, now: () => Date):
       const known = await store.db.selectFrom("user").where("email", "=", wanted).select("id").executeTakeFirst();
       if (known) return known.id;
       const context = await auth.$context;
-      const user = await context.internalAdapter.createUser({ email: wanted, name, emailVerified: true } as never, { method: "invitation" } as never);
+      const user = await context.internalAdapter.createUser(
+        { email: wanted, name, emailVerified: true } as never,
+        { method: "invitation" } as never,
+      );
       return (user as { id: string }).id;
     },
     async setPassword(userId, password) {

@@ -54,7 +54,15 @@ function navigation(viewer: ProgramViewer, path: string) {
           ["Outreach", `${base}/outreach`, "mail"],
           ["Settings", `${base}/settings`, "settings"],
         ]
-      : [["Guide", `${base}/guide`, "guide"], ["Profile", `${base}/profile`, "profile"]]),
+      : [
+          ["Guide", `${base}/guide`, "guide"],
+          ["Profile", `${base}/profile`, "profile"],
+        ]),
   ] as [string, string, string][];
-  return entries.map(([label, href, icon]) => ({ label, href, icon, current: path === href || path.startsWith(`${href}/`) }));
+  return entries.map(([label, href, icon]) => ({
+    label,
+    href,
+    icon,
+    current: path === href || path.startsWith(`${href}/`),
+  }));
 }

@@ -29,7 +29,10 @@ function repeat(job: Job, stopped: () => boolean, problem: (name: string, error:
     }
     underWay = job
       .run()
-      .then(() => {}, (error) => problem(job.name, error))
+      .then(
+        () => {},
+        (error) => problem(job.name, error),
+      )
       .finally(() => {
         underWay = null;
         timer = setTimeout(run, again ? 0 : job.everyMs);

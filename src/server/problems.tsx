@@ -14,9 +14,19 @@ export function answerProblem(error: unknown, c: Context): Response | Promise<Re
   if (isUniqueViolation(error)) return say(c, 409, "Somebody was faster", "The same thing was just done. Look again.");
   if (isDatabaseGone(error)) {
     c.header("retry-after", "5");
-    return say(c, 503, "One moment", "The data can't be reached right now. Nothing was changed; please try again soon.");
+    return say(
+      c,
+      503,
+      "One moment",
+      "The data can't be reached right now. Nothing was changed; please try again soon.",
+    );
   }
-  return say(c, 500, "Something broke on our side", "Nothing was half-saved. Please try again; the host can see it in the log.");
+  return say(
+    c,
+    500,
+    "Something broke on our side",
+    "Nothing was half-saved. Please try again; the host can see it in the log.",
+  );
 }
 
 /** What is not there, and what this viewer may not see, look the same. */
@@ -27,7 +37,9 @@ export function notFound(c: Context): Response | Promise<Response> {
 function say(c: Context, status: ContentfulStatusCode, title: string, detail: string): Response | Promise<Response> {
   c.status(status);
   if (c.req.path.startsWith("/api/")) {
-    return c.json({ type: "about:blank", title, status, detail }, status, { "content-type": "application/problem+json" });
+    return c.json({ type: "about:blank", title, status, detail }, status, {
+      "content-type": "application/problem+json",
+    });
   }
   return c.render(
     <Empty title={title} text={detail}>

@@ -42,9 +42,12 @@ export async function openRefreshes(store: Store) {
       try {
         await sse.writeSSE({ event: "hello", data: "" });
         while (!ended) {
-          const quiet = await rest((resolve) => {
-            wake = resolve;
-          }, news ? 0 : 25_000);
+          const quiet = await rest(
+            (resolve) => {
+              wake = resolve;
+            },
+            news ? 0 : 25_000,
+          );
           if (ended) break;
           if (news) {
             news = false;

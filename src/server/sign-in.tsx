@@ -2,13 +2,17 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { Button } from "../ui/button.tsx";
 import { ErrorSummary, Field, Form } from "../ui/field.tsx";
+import { goOn } from "../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../web/form.ts";
 import { type Route, route } from "../web/route.ts";
-import { goOn } from "../web/flash.ts";
 import type { Auth } from "./auth.ts";
 
 const Email = z.email("Type the address your invitation came to, such as lena@example.org.");
-const Password = z.object({ email: Email, password: z.string().min(1, "Type your password."), next: z.string().optional() });
+const Password = z.object({
+  email: Email,
+  password: z.string().min(1, "Type your password."),
+  next: z.string().optional(),
+});
 const Link = z.object({ email: Email, next: z.string().optional() });
 
 /** Only a path of ours: nobody is sent elsewhere by a link that looks like ours. */
@@ -18,7 +22,9 @@ export function safeNext(next: string | undefined): string {
 
 export function signInRoutes(auth: Auth): Route[] {
   return [
-    route("get", "/sign-in", "anyone", (c) => c.render(<SignIn next={safeNext(c.req.query("next"))} form={emptyForm()} />, { title: "Sign in" })),
+    route("get", "/sign-in", "anyone", (c) =>
+      c.render(<SignIn next={safeNext(c.req.query("next"))} form={emptyForm()} />, { title: "Sign in" }),
+    ),
     route("post", "/sign-in", "anyone", async (c) => {
       const form = await readForm(c, Password);
       if (!form.ok) return again(c, form);
@@ -37,13 +43,18 @@ export function signInRoutes(auth: Auth): Route[] {
       return c.render(<LinkSent email={form.data.email} />, { title: "Look into your mail" });
     }),
     route("get", "/sign-in/link", "anyone", (c) =>
-      c.render(<TakeLink token={c.req.query("token") ?? ""} next={safeNext(c.req.query("next"))} />, { title: "Sign in" }),
+      c.render(<TakeLink token={c.req.query("token") ?? ""} next={safeNext(c.req.query("next"))} />, {
+        title: "Sign in",
+      }),
     ),
     route("post", "/sign-in/link", "anyone", async (c) => {
       const { token, next } = await c.req.parseBody();
       const answer = await auth.withToken(peer(c), String(token ?? ""));
       if (answer.ok && answer.headers.get("set-cookie")) return carry(answer, goOn(c, safeNext(String(next ?? ""))));
-      return again(c, { errors: { email: "This link was used already, or is too old. Ask for a new one here." }, values: {} });
+      return again(c, {
+        errors: { email: "This link was used already, or is too old. Ask for a new one here." },
+        values: {},
+      });
     }),
     route("post", "/sign-out", "anyone", async (c) =>
       carry(await auth.signOut(peer(c)), goOn(c, "/sign-in", "You are signed out. See you soon.")),
@@ -54,7 +65,8 @@ export function signInRoutes(auth: Auth): Route[] {
 /** The request's headers, with the address of whoever sent it (which a client cannot set itself). */
 export function peer(c: Context): Headers {
   const headers = new Headers(c.req.raw.headers);
-  const address = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress;
+  const address = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
+    ?.remoteAddress;
   headers.set("x-cairn-peer", address ?? "127.0.0.1");
   return headers;
 }
@@ -76,8 +88,23 @@ const SignIn = ({ next, form }: { next: string; form: FormProblems }) => (
     <ErrorSummary errors={form.errors} />
     <Form action="/sign-in">
       <input type="hidden" name="next" value={next} />
-      <Field name="email" label="Email" type="email" value={form.values.email} error={form.errors.email} required autocomplete="email" />
-      <Field name="password" label="Password" type="password" error={form.errors.password} hint="No password yet? Leave it empty and get a link by mail." autocomplete="current-password" />
+      <Field
+        name="email"
+        label="Email"
+        type="email"
+        value={form.values.email}
+        error={form.errors.email}
+        required
+        autocomplete="email"
+      />
+      <Field
+        name="password"
+        label="Password"
+        type="password"
+        error={form.errors.password}
+        hint="No password yet? Leave it empty and get a link by mail."
+        autocomplete="current-password"
+      />
       <div class="flex flex-wrap gap-3">
         <Button type="submit">Sign in</Button>
         <button class="btn btn-ghost" type="submit" formaction="/sign-in/links" formnovalidate>
@@ -92,8 +119,8 @@ const LinkSent = ({ email }: { email: string }) => (
   <div class="mx-auto max-w-md">
     <h1 class="page-title">Look into your mail</h1>
     <p>
-      If {email} belongs to somebody here, a link is on its way. It works once. Nothing there after some minutes? Look into
-      the spam folder, or ask your coordinator which address they invited.
+      If {email} belongs to somebody here, a link is on its way. It works once. Nothing there after some minutes? Look
+      into the spam folder, or ask your coordinator which address they invited.
     </p>
   </div>
 );

@@ -46,6 +46,11 @@ export async function openLoopIn(log: Log, tx: Tx, wanted: NewLoop): Promise<Loo
       })),
     )
     .execute();
-  await log.record(tx, wanted.programId, { kind: "loop.opened", actor: wanted.by, loop: loopId, members: wanted.members });
+  await log.record(tx, wanted.programId, {
+    kind: "loop.opened",
+    actor: wanted.by,
+    loop: loopId,
+    members: wanted.members,
+  });
   return loopId;
 }

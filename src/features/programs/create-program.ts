@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ProgramId } from "../../access/program-id.ts";
-import { defaultPathway } from "../../milestones/default-pathway.ts";
 import type { Log } from "../../activity/log.ts";
+import { defaultPathway } from "../../milestones/default-pathway.ts";
 
 export type NewProgram = { organisation: string; name: string; timezone: string; by: string };
 

@@ -1,0 +1,22 @@
+import "@github/relative-time-element";
+import { Application } from "@hotwired/stimulus";
+import * as Turbo from "@hotwired/turbo";
+import { AutosizeController } from "./autosize.ts";
+import { AutosubmitController } from "./autosubmit.ts";
+import { DraftController } from "./draft.ts";
+import { FocusController } from "./focus.ts";
+import { keepWhatIsTyped } from "./keep-typed.ts";
+import { LocalTimeZoneController } from "./local-time-zone.ts";
+import { SelectionController } from "./selection.ts";
+import { StreamController } from "./stream.ts";
+
+Turbo.start();
+keepWhatIsTyped();
+const application = Application.start();
+application.register("autosize", AutosizeController);
+application.register("autosubmit", AutosubmitController);
+application.register("draft", DraftController);
+application.register("focus", FocusController);
+application.register("local-time-zone", LocalTimeZoneController);
+application.register("selection", SelectionController);
+application.register("stream", StreamController);
