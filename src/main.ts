@@ -1,6 +1,13 @@
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import { openLog } from "./activity/log.ts";
+import { agreementPanel, agreementRoutes } from "./features/agreement/agreement.routes.tsx";
+import { dashboardRoutes } from "./features/dashboard/dashboard.routes.tsx";
+import { holdDueMeetings } from "./features/meetings/hold-due-meetings.ts";
+import { meetingPanel, meetingRoutes } from "./features/meetings/meetings.routes.tsx";
+import { messagePanel, messageRoutes } from "./features/messages/messages.routes.tsx";
+import { programRoutes } from "./features/programs/programs.routes.tsx";
+import { roomRoutes } from "./features/room/room.routes.tsx";
 import { deliverMail, smtpSender } from "./mail/deliver-mail.ts";
 import { openFollower } from "./progress/follower.ts";
 import { buildApp } from "./server/app.ts";
@@ -36,6 +43,12 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
     ...assetRoutes(join(root, "dist")),
     ...signInRoutes(auth),
     ...setup.routes,
+    ...programRoutes(log),
+    ...dashboardRoutes(log),
+    ...messageRoutes(log),
+    ...meetingRoutes(log),
+    ...agreementRoutes(log),
+    ...roomRoutes(log, [messagePanel(log), meetingPanel(log), agreementPanel(log)]),
     route("get", "/programs/:program/stream", "program", (c, viewer) => refreshes.stream(c, viewer)),
   ];
   const app = buildApp({
@@ -47,6 +60,7 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
   });
   const jobs = startJobs(
     [
+      { name: "meetings", everyMs: 20_000, run: () => holdDueMeetings(log) },
       ...(settings.smtpUrl
         ? [
             {

@@ -1,0 +1,26 @@
+import type { Log } from "../../activity/log.ts";
+import { countPeople } from "../../insights/people.ts";
+import { stageCounts } from "../../insights/stage-counts.ts";
+import { stuckByStage } from "../../insights/stuck.ts";
+import { type Route, route } from "../../web/route.ts";
+import { DashboardPage } from "./dashboard-page.tsx";
+
+/** The coordinator's first page: who is where, and who needs them. */
+export function dashboardRoutes(log: Log): Route[] {
+  const { db } = log.store;
+  return [
+    route("get", "/programs/:program/dashboard", "coordinator", async (c, viewer) => {
+      const { programId } = viewer.program;
+      const now = log.now();
+      const [stages, stuck, people] = await Promise.all([
+        stageCounts(db, programId),
+        stuckByStage(db, programId, now),
+        countPeople(db, programId),
+      ]);
+      return c.render(<DashboardPage program={viewer.program} stages={stages} stuck={stuck} people={people} />, {
+        title: "Dashboard",
+        wide: true,
+      });
+    }),
+  ];
+}

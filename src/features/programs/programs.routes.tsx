@@ -1,0 +1,110 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import type { Account } from "../../access/viewer.ts";
+import type { Log } from "../../activity/log.ts";
+import { Button } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { ErrorSummary, Field, Form } from "../../ui/field.tsx";
+import { goOn } from "../../web/flash.ts";
+import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
+import { type Route, route } from "../../web/route.ts";
+import { createProgram } from "./create-program.ts";
+import { mayCreatePrograms, programsOf } from "./programs-of.ts";
+
+const isZone = (zone: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+  } catch {
+    return false;
+  }
+};
+const NewProgram = z.object({
+  organisation: z.string().trim().min(1, "Name the organisation that runs it.").max(120, "At most 120 characters."),
+  name: z.string().trim().min(1, "Give the program a name, such as Spring cohort.").max(120, "At most 120 characters."),
+  timezone: z.string().trim().refine(isZone, "A time zone such as Europe/Lisbon."),
+});
+
+/** The first page of an account, its programs, and the way to a new one. */
+export function programRoutes(log: Log): Route[] {
+  const { db } = log.store;
+  const home = async (c: Context, account: Account) => {
+    const programs = await programsOf(db, account.userId);
+    const only = programs.length === 1 ? programs[0] : undefined;
+    if (only) return c.redirect(`/programs/${only.program_id}`, 303);
+    if (programs.length > 1) return c.render(<Choose programs={programs} />, { title: "Your programs" });
+    if (await mayCreatePrograms(db, account)) return c.redirect("/programs/new", 303);
+    return c.render(
+      <Empty
+        title="You are in no program yet"
+        text="As soon as a coordinator invites you, a mail with a link arrives. Look into your mail, or ask them."
+      />,
+      { title: "Welcome" },
+    );
+  };
+  return [
+    route("get", "/", "account", home),
+    route("get", "/programs/new", "account", async (c, account) =>
+      (await mayCreatePrograms(db, account))
+        ? c.render(<NewProgramPage form={emptyForm()} />, { title: "New program" })
+        : c.notFound(),
+    ),
+    route("post", "/programs/new", "account", async (c, account) => {
+      if (!(await mayCreatePrograms(db, account))) return c.notFound();
+      const form = await readForm(c, NewProgram);
+      if (!form.ok) {
+        c.status(422);
+        return c.render(<NewProgramPage form={form} />, { title: "New program" });
+      }
+      const programId = await createProgram(log, { ...form.data, by: account.userId });
+      return goOn(c, `/programs/${programId}`, `${form.data.name} is ready. Bring people in.`);
+    }),
+    route("get", "/programs/:program", "program", (c, viewer) =>
+      c.redirect(`/programs/${viewer.program.programId}/${viewer.isCoordinator ? "dashboard" : "home"}`, 303),
+    ),
+  ];
+}
+
+const Choose = ({ programs }: { programs: { program_id: string; name: string }[] }) => (
+  <div class="mx-auto max-w-md">
+    <h1 class="page-title">Your programs</h1>
+    <ul class="grid gap-3">
+      {programs.map((program) => (
+        <li>
+          <a class="plain sheet block" href={`/programs/${program.program_id}`}>
+            <span class="heading text-lg">{program.name}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  </div>
+);
+
+const NewProgramPage = ({ form }: { form: FormProblems }) => (
+  <div class="mx-auto max-w-md">
+    <h1 class="page-title">Start a program</h1>
+    <p class="quiet mb-4">
+      A program is a group of mentors and mentees that you look after, such as a cohort or a school year.
+    </p>
+    <ErrorSummary errors={form.errors} />
+    <Form action="/programs/new">
+      <Field
+        name="organisation"
+        label="Organisation"
+        value={form.values.organisation}
+        error={form.errors.organisation}
+        required
+        autocomplete="organization"
+      />
+      <Field name="name" label="Name of the program" value={form.values.name} error={form.errors.name} required />
+      <Field
+        name="timezone"
+        label="Time zone"
+        value={form.values.timezone ?? "Europe/Lisbon"}
+        error={form.errors.timezone}
+        hint="Most people of the program live there. Everybody can set their own."
+        required
+      />
+      <Button>Start the program</Button>
+    </Form>
+  </div>
+);
