@@ -3,9 +3,14 @@ import pino, { type Logger } from "pino";
 import { openLog } from "./activity/log.ts";
 import { agreementPanel, agreementRoutes } from "./features/agreement/agreement.routes.tsx";
 import { dashboardRoutes } from "./features/dashboard/dashboard.routes.tsx";
+import { directoryRoutes } from "./features/directory/directory.routes.tsx";
+import { homeRoutes } from "./features/home/home.routes.tsx";
+import { invitationRoutes } from "./features/invitations/invitations.routes.tsx";
+import { loopRoutes } from "./features/loops/loops.routes.tsx";
 import { holdDueMeetings } from "./features/meetings/hold-due-meetings.ts";
 import { meetingPanel, meetingRoutes } from "./features/meetings/meetings.routes.tsx";
 import { messagePanel, messageRoutes } from "./features/messages/messages.routes.tsx";
+import { participantRoutes } from "./features/participants/participants.routes.tsx";
 import { programRoutes } from "./features/programs/programs.routes.tsx";
 import { roomRoutes } from "./features/room/room.routes.tsx";
 import { deliverMail, smtpSender } from "./mail/deliver-mail.ts";
@@ -15,11 +20,12 @@ import { assetRoutes, readAssets } from "./server/assets.ts";
 import { openAuth } from "./server/auth.ts";
 import { healthRoutes } from "./server/health.ts";
 import { startJobs } from "./server/jobs.ts";
+import { outboxRoutes } from "./server/outbox.tsx";
 import { openRefreshes } from "./server/refresh.ts";
 import { serveApp } from "./server/serve.ts";
 import { readSettings, type Settings } from "./server/settings.ts";
 import { openSetup } from "./server/setup.tsx";
-import { signInRoutes } from "./server/sign-in.tsx";
+import { signInRoutes, signInWith } from "./server/sign-in.tsx";
 import { migrate } from "./store/migrate.ts";
 import { isStoreRefused } from "./store/refused.ts";
 import { openStore } from "./store/store.ts";
@@ -43,8 +49,14 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
     ...assetRoutes(join(root, "dist")),
     ...signInRoutes(auth),
     ...setup.routes,
+    ...outboxRoutes(store),
     ...programRoutes(log),
     ...dashboardRoutes(log),
+    ...directoryRoutes(log),
+    ...participantRoutes(log),
+    ...invitationRoutes(log, { baseUrl: settings.baseUrl, signIn: signInWith(auth) }),
+    ...loopRoutes(log, settings),
+    ...homeRoutes(log),
     ...messageRoutes(log),
     ...meetingRoutes(log),
     ...agreementRoutes(log),

@@ -21,6 +21,7 @@ export type Auth = {
   mailLink(email: string, next: string): Promise<void>;
   /** Makes sure there is an account for this address (its owner has proved to read its mail). */
   ensureAccount(email: string, name: string): Promise<string>;
+  hasPassword(userId: string): Promise<boolean>;
   setPassword(userId: string, password: string): Promise<void>;
 };
 export type AuthSettings = { baseUrl: string; secret: string; trustProxy: boolean };
@@ -126,6 +127,10 @@ export function openAuth(store: Store, settings: AuthSettings, now: () => Date):
         { method: "invitation" } as never,
       );
       return (user as { id: string }).id;
+    },
+    async hasPassword(userId) {
+      const accounts = await (await auth.$context).internalAdapter.findAccounts(userId);
+      return accounts.some((account) => account.providerId === "credential");
     },
     async setPassword(userId, password) {
       const context = await auth.$context;

@@ -62,6 +62,19 @@ export function signInRoutes(auth: Auth): Route[] {
   ];
 }
 
+/** What an invitation needs of sign-in: an account for the proven address, and its session on the way on. */
+export function signInWith(auth: Auth) {
+  return {
+    ensureAccount: auth.ensureAccount,
+    hasPassword: auth.hasPassword,
+    setPassword: auth.setPassword,
+    async signIn(c: Context, email: string, to: Response): Promise<Response> {
+      const token = await auth.tokenFor(email);
+      return token ? carry(await auth.withToken(peer(c), token), to) : to;
+    },
+  };
+}
+
 /** The request's headers, with the address of whoever sent it (which a client cannot set itself). */
 export function peer(c: Context): Headers {
   const headers = new Headers(c.req.raw.headers);

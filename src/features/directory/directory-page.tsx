@@ -1,0 +1,169 @@
+import type { Program } from "../../access/viewer.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Badge, Chip } from "../../ui/chip.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { Stack } from "../../ui/stones.tsx";
+import { Pager, Table } from "../../ui/table.tsx";
+import { When } from "../../ui/time.tsx";
+import { type Filter, queryOf } from "./filter.ts";
+import { FilterForm } from "./filter-form.tsx";
+import type { Found } from "./find-participants.ts";
+
+type Props = {
+  program: Program;
+  filter: Filter;
+  count: number;
+  people: Found[];
+  next: string | null;
+  tags: string[];
+  now: Date;
+};
+type Scene = Pick<Props, "program" | "now">;
+
+export const DirectoryPage = ({ program, filter, count, people, next, tags, now }: Props) => {
+  const base = `/programs/${program.programId}/participants`;
+  const chips = chipsOf(program, filter);
+  return (
+    <>
+      <div class="mb-4 flex flex-wrap items-center gap-3">
+        <h1 class="page-title mb-0 flex-1">Participants</h1>
+        <Button href={`${base}/imports/new`} kind="quiet">
+          Import a list
+        </Button>
+        <Button href={`${base}/new`}>Add a person</Button>
+      </div>
+      <form method="post" action={`${base}/invitations`} class="mb-4">
+        <button class="btn btn-ghost border border-base-300" type="submit" name="everybody" value="1">
+          Invite those who were not invited yet
+        </button>
+      </form>
+      <FilterForm program={program} filter={filter} tags={tags} action={base} />
+      <div class="my-4 flex flex-wrap items-center gap-2">
+        <p class="mr-2 font-semibold" role="status">
+          {count > 1_000 ? "1,000+" : count} {count === 1 ? "person" : "people"}
+        </p>
+        {chips.map((chip) => (
+          <Chip label={chip.label} without={`${base}${queryOf(filter, chip.without)}`} />
+        ))}
+        {chips.length > 1 ? <a href={base}>Take all off</a> : null}
+      </div>
+      {people.length === 0 ? (
+        <Empty level={2} title="Nobody fits" text="Take a filter off, or bring more people in." />
+      ) : (
+        <form method="get" action={`/programs/${program.programId}/outreach/new`} data-controller="selection">
+          <Table
+            caption="Participants"
+            rows={people}
+            select={{
+              name: "to",
+              value: (person) => person.participant_id,
+              label: (person) => `Choose ${person.name}`,
+            }}
+            columns={[
+              {
+                id: "name",
+                label: "Name",
+                cell: (person) => <Name person={person} base={base} />,
+                ...sorting(base, filter, "name"),
+              },
+              { id: "role", label: "Role", cell: (person) => person.role },
+              {
+                id: "at",
+                label: "Milestones",
+                cell: (person) => <Standings person={person} program={program} now={now} />,
+                ...sorting(base, filter, "since"),
+              },
+              { id: "turn", label: "Whose turn", cell: (person) => turnOf(person) },
+              {
+                id: "active",
+                label: "Last active",
+                cell: (person) =>
+                  person.last_active_at ? (
+                    <When at={person.last_active_at} zone={program.timezone} />
+                  ) : (
+                    <span class="quiet">not yet</span>
+                  ),
+                ...sorting(base, filter, "active"),
+              },
+            ]}
+          />
+          <div class="selection-bar" data-selection-target="bar">
+            <span data-selection-target="count">With those chosen:</span>
+            <Button>Reach out</Button>
+          </div>
+        </form>
+      )}
+      <Pager next={next ? `${base}${queryOf(filter, { after: next })}` : null} />
+    </>
+  );
+};
+
+const Name = ({ person, base }: { person: Found; base: string }) => (
+  <span class="flex items-center gap-3">
+    <Avatar name={person.name} size="sm" />
+    <span class="min-w-0">
+      <a href={`${base}/${person.participant_id}`}>{person.name}</a>
+      {person.status === "active" ? null : <span class="quiet block text-sm">{STATUS[person.status]}</span>}
+    </span>
+  </span>
+);
+
+const STATUS = { joined: "not invited yet", invited: "invited", active: "", removed: "removed" };
+
+const Standings = ({ person, program, now }: { person: Found } & Scene) => (
+  <ul class="grid gap-1">
+    {person.standings.map((one) => {
+      const stage = program.pathway.stages[one.stage];
+      const days = Math.floor((now.getTime() - one.entered_at.getTime()) / 86_400_000);
+      const stuck = one.stuck_from !== null && one.stuck_from < now;
+      return (
+        <li class="flex items-center gap-2">
+          <Stack at={one.stage} of={program.pathway.stages.length} label="" done={one.completed_at !== null} />
+          <span>
+            {stage?.name}
+            <span class="quiet text-sm"> · {days === 1 ? "1 day" : `${days} days`}</span>
+          </span>
+          {one.completed_at ? (
+            <Badge label="Completed" tone="done" />
+          ) : one.paused ? (
+            <Badge label="Paused" />
+          ) : stuck ? (
+            <Badge label="Stuck" tone="problem" />
+          ) : null}
+        </li>
+      );
+    })}
+  </ul>
+);
+
+const TURNS = { me: "theirs", partner: "their partner's", either: "either's", nobody: "nobody's" };
+
+function turnOf(person: Found): string {
+  const turns = person.standings.flatMap((one) => (one.turn && !one.paused ? [TURNS[one.turn]] : []));
+  return [...new Set(turns)].join(", ") || "–";
+}
+
+function sorting(base: string, filter: Filter, sort: Filter["sort"]) {
+  return {
+    sortHref: `${base}${queryOf(filter, { sort })}`,
+    sorted: filter.sort === sort ? ("ascending" as const) : undefined,
+  };
+}
+
+function chipsOf(program: Program, filter: Filter): { label: string; without: Partial<Filter> }[] {
+  const stage = program.pathway.stages.find((one) => one.id === filter.milestone);
+  const days = stage?.stuckAfterDays ?? program.pathway.stuckAfterDays;
+  return [
+    ...(filter.q ? [{ label: `“${filter.q}”`, without: { q: "" } }] : []),
+    ...(filter.milestone ? [{ label: `In ${stage?.name ?? filter.milestone}`, without: { milestone: "" } }] : []),
+    ...(filter.stuck ? [{ label: `For more than ${days} days`, without: { stuck: "" as const } }] : []),
+    ...(filter.role ? [{ label: `Role: ${filter.role}`, without: { role: "" as const } }] : []),
+    ...(filter.tag ? [{ label: `Tag: ${filter.tag}`, without: { tag: "" } }] : []),
+    ...(filter.loops
+      ? [{ label: filter.loops === "none" ? "In no loop" : "In a loop", without: { loops: "" as const } }]
+      : []),
+    ...(filter.turn ? [{ label: `Turn: ${TURNS[filter.turn]}`, without: { turn: "" as const } }] : []),
+    ...(filter.status ? [{ label: `Status: ${filter.status}`, without: { status: "" as const } }] : []),
+  ];
+}

@@ -1,0 +1,129 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import type { Log } from "../../activity/log.ts";
+import type { ParticipantId } from "../../milestones/ids.ts";
+import { Button } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { ErrorSummary, Field, Form } from "../../ui/field.tsx";
+import { goOn } from "../../web/flash.ts";
+import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
+import { type Route, route } from "../../web/route.ts";
+import { acceptInvitation, findInvitation, type OpenInvitation } from "./accept-invitation.ts";
+import { inviteParticipants } from "./invite-participants.ts";
+
+/** What accepting needs of sign-in: an account for a proven address, and a session for it. */
+export type SignIn = {
+  ensureAccount(email: string, name: string): Promise<string>;
+  hasPassword(userId: string): Promise<boolean>;
+  setPassword(userId: string, password: string): Promise<void>;
+  /** Signs this address in; the answer carries the cookies of `to`. */
+  signIn(c: Context, email: string, to: Response): Promise<Response>;
+};
+type Settings = { baseUrl: string; signIn: SignIn };
+
+const Accept = z.object({
+  name: z.string().trim().min(1, "Tell your partner your name.").max(120, "At most 120 characters."),
+  password: z.union([z.literal(""), z.string().min(10, "At least 10 characters, or leave it empty.").max(128)]),
+  timezone: z.string().max(80).optional(),
+});
+
+export function invitationRoutes(log: Log, { baseUrl, signIn }: Settings): Route[] {
+  return [
+    route("post", "/programs/:program/participants/invitations", "coordinator", async (c, viewer) => {
+      const body = await c.req.parseBody({ all: true });
+      const chosen = ([] as unknown[])
+        .concat(body.participant ?? [])
+        .filter((id) => typeof id === "string") as ParticipantId[];
+      const inviting = { programId: viewer.program.programId, baseUrl, by: viewer.account };
+      const who = body.everybody ? "everybody" : chosen;
+      const count = await log.store.transaction((tx) => inviteParticipants(log, tx, inviting, who));
+      const words = count === 1 ? "One invitation is on its way." : `${count} invitations are on their way.`;
+      return goOn(
+        c,
+        `/programs/${viewer.program.programId}/participants`,
+        count === 0 ? "There was nobody to invite." : words,
+      );
+    }),
+    route("get", "/invitations/:token", "anyone", async (c) => {
+      const invitation = await findInvitation(log.store.db, c.req.param("token") ?? "");
+      return invitation ? show(c, invitation, emptyForm({ name: invitation.name })) : gone(c);
+    }),
+    route("post", "/invitations/:token", "anyone", async (c) => {
+      const invitation = await findInvitation(log.store.db, c.req.param("token") ?? "");
+      if (!invitation) return gone(c);
+      const form = await readForm(c, Accept);
+      if (!form.ok) {
+        c.status(422);
+        return show(c, invitation, form);
+      }
+      const { name, password } = form.data;
+      const userId = await signIn.ensureAccount(invitation.email, name);
+      if (password && !(await signIn.hasPassword(userId))) await signIn.setPassword(userId, password);
+      const timezone = form.data.timezone && isZone(form.data.timezone) ? form.data.timezone : null;
+      if (!(await acceptInvitation(log, invitation, { userId, name, timezone }))) return gone(c);
+      const to = goOn(
+        c,
+        `/programs/${invitation.programId}`,
+        `Welcome to ${invitation.program}, ${name.split(/\s+/)[0]}.`,
+      );
+      return signIn.signIn(c, invitation.email, to);
+    }),
+  ];
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
+function show(c: Context, invitation: OpenInvitation, form: FormProblems) {
+  return c.render(<Welcome invitation={invitation} form={form} action={c.req.path} />, { title: "Welcome" });
+}
+
+function gone(c: Context) {
+  c.status(404);
+  return c.render(
+    <Empty
+      title="This invitation is no longer open"
+      text="It may have been taken already. If it was you, just sign in."
+    >
+      <Button href="/sign-in">Sign in</Button>
+    </Empty>,
+    { title: "No longer open" },
+  );
+}
+
+const Welcome = ({ invitation, form, action }: { invitation: OpenInvitation; form: FormProblems; action: string }) => (
+  <div class="mx-auto max-w-md">
+    <p class="eyebrow">{invitation.program}</p>
+    <h1 class="page-title">Welcome</h1>
+    <p class="mb-5">
+      You are invited as {invitation.role === "either" ? "a mentor, a mentee, or both" : `a ${invitation.role}`}. Say
+      yes, and your coordinator finds a partner who fits you.
+    </p>
+    <ErrorSummary errors={form.errors} />
+    <Form action={action}>
+      <Field
+        name="name"
+        label="Your name"
+        value={form.values.name}
+        error={form.errors.name}
+        required
+        autocomplete="name"
+      />
+      <Field
+        name="password"
+        label="Password"
+        type="password"
+        error={form.errors.password}
+        hint="At least 10 characters. Without one, you sign in with a link by mail."
+        autocomplete="new-password"
+      />
+      <input type="hidden" name="timezone" value="" data-controller="local-time-zone" />
+      <Button>Say yes</Button>
+    </Form>
+  </div>
+);

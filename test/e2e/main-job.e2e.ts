@@ -1,0 +1,90 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Served, serveCairn, setUpHost } from "./cairn.ts";
+
+let served: Served;
+let cora: Page;
+let ana: Page;
+let ben: Page;
+beforeAll(async () => {
+  served = await serveCairn();
+  cora = await served.visitor();
+  ana = await served.visitor({ viewport: { width: 390, height: 844 } });
+  ben = await served.visitor();
+});
+afterAll(() => served.close());
+
+async function addPerson(name: string, role: string) {
+  await cora.getByRole("link", { name: "Participants", exact: true }).first().click();
+  await cora.getByRole("link", { name: "Add a person" }).click();
+  await cora.getByLabel("Name").fill(name);
+  await cora.getByLabel("Email").fill(`${name.toLowerCase()}@example.org`);
+  await cora.getByRole("radio", { name: role }).check();
+  await cora.getByRole("button", { name: "Add" }).click();
+  await cora.getByText(`${name} is in.`).waitFor();
+}
+
+async function acceptInvitation(page: Page, name: string) {
+  const mail = await served.cairn.store.db
+    .selectFrom("mail")
+    .where("kind", "=", "invitation")
+    .where("recipient", "=", `${name.toLowerCase()}@example.org`)
+    .select("body")
+    .executeTakeFirstOrThrow();
+  await page.goto(/https?:\S+/.exec(mail.body)?.[0] as string);
+  await page.getByLabel("Password").fill(`the password of ${name}`);
+  await page.getByRole("button", { name: "Say yes" }).click();
+  await page.getByText(`Welcome to Spring cohort, ${name}.`).waitFor();
+}
+
+/** The bar of a milestone on the dashboard that is open, which nobody reloads. */
+const bar = (label: string, people: number) => cora.getByRole("link", { name: `${label} : ${people} people` });
+
+test("a coordinator brings two people together", async () => {
+  await setUpHost(served, cora);
+  await cora.getByLabel("Organisation").fill("Hilltop");
+  await cora.getByLabel("Name of the program").fill("Spring cohort");
+  await cora.getByRole("button", { name: "Start the program" }).click();
+  await cora.getByRole("heading", { name: "Spring cohort" }).waitFor();
+  await addPerson("Ana", "Mentee");
+  await addPerson("Ben", "Mentor");
+  await cora.getByRole("button", { name: "Invite those who were not invited yet" }).click();
+  await cora.getByText("2 invitations are on their way.").waitFor();
+  await acceptInvitation(ana, "Ana");
+  await acceptInvitation(ben, "Ben");
+  await ana.getByText("Your coordinator is looking for a partner for you").waitFor();
+  await cora.getByRole("link", { name: "Loops" }).first().click();
+  await cora.getByRole("link", { name: "Match two people" }).first().click();
+  await cora.getByLabel("Mentor").selectOption({ label: "Ben (no loop yet)" });
+  await cora.getByLabel("Mentee").selectOption({ label: "Ana (no loop yet)" });
+  await cora.getByRole("button", { name: "Match them" }).click();
+  await cora.getByText("They are matched.").waitFor();
+  await cora.getByRole("link", { name: "Dashboard" }).first().click();
+  await bar("Matching", 2).waitFor();
+});
+
+test("milestones move by themselves, on every open page, without reloading", async () => {
+  await ana.getByText("Your turn: introduce yourself.").waitFor();
+  await ana.getByRole("link", { name: "Write a message" }).click();
+  await ben.getByText("Your turn: welcome your mentee.").waitFor();
+  await ben.getByRole("link", { name: "Write a message" }).click();
+  await ana.getByRole("textbox", { name: "Message" }).fill("Hello Ben, I am glad to meet you.");
+  await ana.getByRole("button", { name: "Send" }).click();
+  await ben.getByText("Hello Ben, I am glad to meet you.").waitFor();
+  await ben.getByRole("textbox", { name: "Message" }).fill("Welcome, Ana.");
+  await ben.getByRole("button", { name: "Send" }).click();
+  await ana.getByText("Welcome, Ana.").waitFor();
+  await ana.getByRole("button", { name: "We met elsewhere" }).first().click();
+  await ana.getByText("share a goal", { exact: false }).first().waitFor();
+  await bar("First Meeting", 2).waitFor();
+  expect(await bar("Matching", 0).count()).toBe(1);
+});
+
+test("the coordinator never sees what they wrote", async () => {
+  const loop = new URL(ana.url()).pathname.replace(/#.*/, "").split("/").slice(0, 5).join("/");
+  expect((await cora.goto(loop))?.status()).toBe(404);
+  for (const path of ["dashboard", "participants", "loops"]) {
+    await cora.goto(loop.replace(/loops\/.*/, path));
+    expect(await cora.content()).not.toContain("glad to meet you");
+  }
+});
