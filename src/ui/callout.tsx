@@ -1,18 +1,16 @@
 import type { Child } from "hono/jsx";
 
-const LOOKS = { turn: "wash-dawn", info: "sheet", problem: "wash-clay" };
-
-/** Something to notice: it is your turn, something to know, or a problem. */
+/** Something to notice: it is your turn, something to know, something reached, or a problem. */
 export const Callout = ({
   kind = "info",
   label,
   children,
 }: {
-  kind?: keyof typeof LOOKS;
+  kind?: "turn" | "info" | "done" | "problem";
   label?: string;
   children?: Child;
 }) => (
-  <div class={`${LOOKS[kind]} rounded-2xl p-5`}>
+  <div class={`callout callout-${kind}`}>
     {label ? <p class="eyebrow mb-1">{label}</p> : null}
     {children}
   </div>

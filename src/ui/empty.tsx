@@ -14,8 +14,8 @@ export const Empty = ({
   level?: 1 | 2;
 }) => (
   <div class="mx-auto max-w-md py-10 text-center">
-    <div class="mb-4 flex justify-center">
-      <Cairn stones={2} of={5} size={96} />
+    <div class="mb-5 flex justify-center">
+      <Cairn stones={2} of={5} size={level === 1 ? 112 : 80} />
     </div>
     {level === 1 ? <h1 class="page-title">{title}</h1> : <h2 class="section-title">{title}</h2>}
     <p class="quiet mb-5">{text}</p>

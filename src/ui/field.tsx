@@ -1,81 +1,49 @@
 import type { Child } from "hono/jsx";
+import { Around, describedBy, Hint, IfYouLike, type Labelled, Wrong, wired } from "./labelled.tsx";
 
-type Labelled = {
-  name: string;
-  label: string;
-  hint?: string | undefined;
-  error?: string | undefined;
-  required?: boolean;
-  id?: string;
-};
 type FieldProps = Labelled & {
   type?: string;
   value?: string | undefined;
   autocomplete?: string;
+  inputmode?: "text" | "numeric" | "email" | "url" | "tel" | "search" | "decimal";
   min?: string;
   max?: string;
+  step?: string;
+  pattern?: string;
   maxlength?: number;
   placeholder?: string;
+  /** Fills an empty time zone with the one of this device. */
+  localZone?: boolean;
 };
-
-const idOf = ({ id, name }: Labelled) => id ?? `field-${name}`;
-const describedBy = (field: Labelled) =>
-  [field.hint ? `${idOf(field)}-hint` : "", field.error ? `${idOf(field)}-error` : ""].filter(Boolean).join(" ") ||
-  undefined;
-
-const Around = ({ field, children }: { field: Labelled; children: Child }) => (
-  <div class="mb-4">
-    <label class="mb-1 block font-medium" for={idOf(field)}>
-      {field.label}
-      {field.required ? null : <span class="quiet font-normal"> (if you like)</span>}
-    </label>
-    {children}
-    {field.hint ? (
-      <p class="quiet mt-1 text-sm" id={`${idOf(field)}-hint`}>
-        {field.hint}
-      </p>
-    ) : null}
-    {field.error ? (
-      <p class="mt-1 font-medium text-error text-sm" id={`${idOf(field)}-error`}>
-        {field.error}
-      </p>
-    ) : null}
-  </div>
-);
+const SHORT = new Set(["date", "time", "datetime-local", "number", "month"]);
 
 /** One line to fill in, with its label, its hint, and what is wrong with it beside it. */
-export const Field = (props: FieldProps) => (
-  <Around field={props}>
-    <input
-      class={`input${props.error ? " input-error" : ""}`}
-      id={idOf(props)}
-      name={props.name}
-      type={props.type ?? "text"}
-      value={props.value}
-      required={props.required}
-      autocomplete={props.autocomplete}
-      min={props.min}
-      max={props.max}
-      maxlength={props.maxlength}
-      placeholder={props.placeholder}
-      aria-invalid={props.error ? "true" : undefined}
-      aria-describedby={describedBy(props)}
-    />
-  </Around>
-);
+export const Field = (props: FieldProps) => {
+  const { label: _l, hint: _h, error: _e, id: _i, localZone, type = "text", ...rest } = props;
+  return (
+    <Around field={props}>
+      <input
+        {...rest}
+        {...wired(props)}
+        class={`input${SHORT.has(type) ? " input-narrow" : ""}`}
+        type={type}
+        data-controller={localZone ? "local-time-zone" : undefined}
+      />
+    </Around>
+  );
+};
 
 /** Several lines of text. */
-export const Textarea = (props: Labelled & { value?: string | undefined; rows?: number; maxlength?: number }) => (
+export const Textarea = (
+  props: Labelled & { value?: string | undefined; rows?: number; maxlength?: number; placeholder?: string },
+) => (
   <Around field={props}>
     <textarea
-      class={`textarea${props.error ? " textarea-error" : ""}`}
-      id={idOf(props)}
-      name={props.name}
+      {...wired(props)}
+      class="textarea"
       rows={props.rows ?? 4}
-      required={props.required}
       maxlength={props.maxlength}
-      aria-invalid={props.error ? "true" : undefined}
-      aria-describedby={describedBy(props)}
+      placeholder={props.placeholder}
       data-controller="autosize"
     >
       {props.value ?? ""}
@@ -88,14 +56,7 @@ export type Option = { value: string; label: string; hint?: string };
 /** One of many. */
 export const Select = (props: Labelled & { value?: string | undefined; options: Option[]; empty?: string }) => (
   <Around field={props}>
-    <select
-      class="select"
-      id={idOf(props)}
-      name={props.name}
-      required={props.required}
-      aria-invalid={props.error ? "true" : undefined}
-      aria-describedby={describedBy(props)}
-    >
+    <select {...wired(props)} class="select">
       {props.empty === undefined ? null : <option value="">{props.empty}</option>}
       {props.options.map((option) => (
         <option value={option.value} selected={option.value === props.value}>
@@ -106,56 +67,48 @@ export const Select = (props: Labelled & { value?: string | undefined; options: 
   </Around>
 );
 
-/** One of a few, all of them to be seen. */
+/** One of a few, all of them to be seen, each a card. */
 export const Radios = (props: Labelled & { value?: string | undefined; options: Option[] }) => (
-  <fieldset class="mb-4" aria-describedby={describedBy(props)}>
-    <legend class="mb-1 font-medium">{props.label}</legend>
-    <div class="flex flex-wrap gap-2">
+  <fieldset class="field" aria-describedby={describedBy(props)}>
+    <legend class="field-label">
+      {props.label}
+      <IfYouLike field={props} />
+    </legend>
+    <Hint field={props} />
+    <div class="grid gap-2 sm:grid-cols-[repeat(auto-fit,minmax(10rem,1fr))]">
       {props.options.map((option) => (
-        <label class="flex min-h-11 cursor-pointer items-center gap-2 rounded-xl border border-base-300 px-3 py-2">
+        <label class="choice">
           <input
-            class="radio"
+            class="radio radio-sm"
             type="radio"
             name={props.name}
             value={option.value}
             checked={option.value === props.value}
             required={props.required}
           />
-          <span>
+          <span class="min-w-0">
             {option.label}
             {option.hint ? <span class="quiet block text-sm">{option.hint}</span> : null}
           </span>
         </label>
       ))}
     </div>
-    {props.hint ? (
-      <p class="quiet mt-1 text-sm" id={`${idOf(props)}-hint`}>
-        {props.hint}
-      </p>
-    ) : null}
-    {props.error ? (
-      <p class="mt-1 font-medium text-error text-sm" id={`${idOf(props)}-error`}>
-        {props.error}
-      </p>
-    ) : null}
+    <Wrong field={props} />
   </fieldset>
 );
 
-export const Checkbox = ({
-  name,
-  label,
-  checked,
-  value = "1",
-  hint,
-}: {
-  name: string;
-  label: string;
-  checked?: boolean;
-  value?: string;
-  hint?: string;
-}) => (
-  <label class="mb-4 flex min-h-11 cursor-pointer items-start gap-3">
-    <input class="checkbox mt-0.5" type="checkbox" name={name} value={value} checked={checked} />
+type CheckboxProps = { name: string; label: Child; checked?: boolean; value?: string; hint?: string };
+
+/** Yes, or not. */
+export const Checkbox = ({ name, label, checked, value = "1", hint }: CheckboxProps) => (
+  <label class="mb-4 flex min-h-11 cursor-pointer items-start gap-3 py-2">
+    <input
+      class="checkbox checkbox-primary checkbox-sm mt-0.5"
+      type="checkbox"
+      name={name}
+      value={value}
+      checked={checked}
+    />
     <span>
       {label}
       {hint ? <span class="quiet block text-sm">{hint}</span> : null}
@@ -165,13 +118,21 @@ export const Checkbox = ({
 
 /** How many things need a look, before the form; each field says its own. */
 export const ErrorSummary = ({ errors }: { errors: Record<string, string> }) => {
-  const count = Object.keys(errors).length;
-  if (count === 0) return null;
+  const fields = Object.keys(errors).filter((name) => name !== "form");
+  if (fields.length === 0 && !errors.form) return null;
+  const count = fields.length === 1 ? "One thing needs a look." : `${fields.length} things need a look.`;
   return (
-    <div class="wash-clay mb-4 rounded-xl p-4" role="alert" tabindex={-1} data-controller="focus">
-      <p class="font-semibold">
-        {errors.form ?? (count === 1 ? "One thing needs a look." : `${count} things need a look.`)}
-      </p>
+    <div class="callout callout-problem mb-5" role="alert" tabindex={-1} data-controller="focus">
+      <p class="font-semibold">{errors.form ?? count}</p>
+      {fields.length === 0 ? null : (
+        <ul class="mt-1">
+          {fields.map((name) => (
+            <li>
+              <a href={`#field-${name}`}>{errors[name]}</a>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 };
@@ -182,19 +143,18 @@ type FormProps = {
   id?: string;
   method?: "post" | "get";
   enctype?: "multipart/form-data";
+  /** What is typed is kept on this device until it is sent. */
   draft?: boolean;
+  /** Filters: sent as soon as one is changed. */
+  autosubmit?: boolean;
   class?: string;
 };
 
-/** A form. `draft`: what is typed is kept on this device until it is sent. */
-export const Form = ({ action, children, id, method = "post", enctype, draft, class: look }: FormProps) => (
+export const Form = ({ action, children, id, method = "post", enctype, draft, autosubmit, class: look }: FormProps) => (
   <form
-    action={action}
-    method={method}
-    id={id}
-    enctype={enctype}
+    {...{ action, method, id, enctype }}
     class={look}
-    data-controller={draft ? "draft" : undefined}
+    data-controller={[draft ? "draft" : "", autosubmit ? "autosubmit" : ""].filter(Boolean).join(" ") || undefined}
     novalidate={method === "post"}
   >
     {children}

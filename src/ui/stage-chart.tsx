@@ -1,98 +1,78 @@
 import { scaleLinear } from "d3-scale";
 import { Cairn } from "./cairn-mark.tsx";
+import { StageTable } from "./stage-table.tsx";
 
-export type StageBar = { label: string; count: number; href: string; standings?: number; paused?: number };
+export type StageBar = {
+  label: string;
+  count: number;
+  href: string;
+  standings?: number;
+  paused?: number;
+  title?: string;
+};
+type ChartProps = { bars: StageBar[]; caption: string; definition: string };
 
-const HEIGHT = 140;
+/** The tallest bar, in pixels; the number stands above it. */
+const TALLEST = 156;
 
 /** How many people at each stage: bars that are links, stones for an axis, and the table behind it. */
-export const StageChart = ({
-  bars,
-  caption,
-  definition,
-}: {
-  bars: StageBar[];
-  caption: string;
-  definition: string;
-}) => {
-  const height = scaleLinear([0, Math.max(1, ...bars.map((bar) => bar.count))], [0, HEIGHT - 24]);
+export const StageChart = ({ bars, caption, definition }: ChartProps) => {
+  const height = scaleLinear([0, Math.max(1, ...bars.map((bar) => bar.count))], [0, TALLEST]);
+  const anyPaused = bars.some((bar) => bar.paused);
   return (
     <figure>
       <figcaption class="sr-only">{caption}</figcaption>
-      <ol class="path items-end">
+      <ol class="chart">
         {bars.map((bar, index) => (
-          <li class="min-w-0">
-            <a
-              class="plain group block rounded-xl text-center hover:bg-base-200"
-              href={bar.href}
-              title={explained(bar)}
-            >
-              <svg
-                viewBox={`0 0 100 ${HEIGHT}`}
-                class="mx-auto block h-36 w-full"
-                preserveAspectRatio="xMidYMax meet"
-                aria-hidden="true"
-                focusable="false"
-              >
-                <rect
-                  x="18"
-                  width="64"
-                  rx="6"
-                  y={HEIGHT - Math.max(3, height(bar.count))}
-                  height={Math.max(3, height(bar.count))}
-                  fill="var(--moss)"
-                />
-                <text
-                  x="50"
-                  y={HEIGHT - Math.max(3, height(bar.count)) - 7}
-                  text-anchor="middle"
-                  font-size="20"
-                  font-weight="700"
-                  fill="var(--ink)"
-                >
-                  {bar.count.toLocaleString("en-GB")}
-                </text>
-              </svg>
-              <span class="my-1 flex justify-center">
-                <Cairn stones={Math.min(5, index + 1)} size={30} />
-              </span>
-              <span class="block text-xs sm:text-sm">
-                {bar.label}
-                <span class="sr-only">: {bar.count} people</span>
-              </span>
-            </a>
+          <li>
+            <Bar
+              bar={bar}
+              height={Math.round(height(bar.count))}
+              paused={Math.round(height(Math.min(bar.paused ?? 0, bar.count)))}
+              stones={Math.max(1, Math.ceil(((index + 1) * 5) / Math.max(5, bars.length)))}
+            />
           </li>
         ))}
       </ol>
-      <p class="quiet mt-3 text-sm">{definition}</p>
-      <details class="mt-2">
-        <summary class="text-sm">As a table</summary>
-        <table class="table table-sm mt-2 w-auto">
-          <thead>
-            <tr>
-              <th scope="col">Milestone</th>
-              <th scope="col">People</th>
-              <th scope="col">Standings</th>
-              <th scope="col">Paused</th>
-            </tr>
-          </thead>
-          <tbody>
-            {bars.map((bar) => (
-              <tr>
-                <th scope="row">{bar.label}</th>
-                <td>{bar.count}</td>
-                <td>{bar.standings ?? bar.count}</td>
-                <td>{bar.paused ?? 0}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <p class="quiet mt-4 max-w-[68ch] text-sm">
+        {definition}
+        {anyPaused ? " The pale part is paused." : ""}
+      </p>
+      <StageTable bars={bars} caption={caption} />
     </figure>
   );
 };
 
-function explained(bar: StageBar): string {
-  const paused = bar.paused ? `, ${bar.paused} of them paused` : "";
-  return `${bar.count} people in ${bar.label}, with ${bar.standings ?? bar.count} standings${paused}`;
+type BarProps = { bar: StageBar; height: number; paused: number; stones: number };
+
+const Bar = ({ bar, height, paused, stones }: BarProps) => (
+  <a class="plain chart-bar" href={bar.href} title={bar.title ?? inWords(bar)}>
+    <span class="chart-tower">
+      <span class={`heading text-lg tabular-nums sm:text-2xl ${bar.count === 0 ? "quiet" : ""}`}>
+        {bar.count.toLocaleString("en-GB")}
+      </span>
+      <Tower height={height} paused={paused} />
+    </span>
+    <span class="flex flex-col items-center gap-1.5 pt-2">
+      <Cairn stones={stones} of={5} size={26} whole />
+      <span class="path-name block text-xs leading-tight sm:text-sm">{bar.label}</span>
+      <span class="sr-only">{bar.count === 1 ? "person" : "people"}</span>
+    </span>
+  </a>
+);
+
+/** The bar itself; its upper, pale part stands for those who are paused. */
+const Tower = ({ height, paused }: { height: number; paused: number }) =>
+  height === 0 ? null : (
+    <svg height={height} width="72" aria-hidden="true" focusable="false">
+      <rect width="100%" height={height + 8} rx="7" class="bar" />
+      {paused > 2 ? <rect x="1" y="1" width="97%" height={paused} rx="6" class="bar-paused" /> : null}
+    </svg>
+  );
+
+function inWords(bar: StageBar): string {
+  const people = bar.count === 1 ? "1 person" : `${bar.count.toLocaleString("en-GB")} people`;
+  const standings = bar.standings ?? bar.count;
+  const loops = standings === bar.count ? "" : `, ${standings.toLocaleString("en-GB")} standings`;
+  return `${people} in ${bar.label}${loops}${bar.paused ? `, ${bar.paused} of them paused` : ""}`;
 }

@@ -1,26 +1,22 @@
-import { Cairn } from "./cairn-mark.tsx";
+import { Cairn, pebble } from "./cairn-mark.tsx";
 
 export type StoneState = "done" | "now" | "ahead";
 export type PathStage = { name: string; state: StoneState; href?: string };
 
+/** Three pebbles in turn, so that the path looks found, not printed. */
+const PEBBLES = [
+  pebble({ x: 32, y: 18, rx: 24, ry: 14.5, lean: 1 }),
+  pebble({ x: 32, y: 18, rx: 22, ry: 15, lean: -1 }),
+  pebble({ x: 32, y: 18, rx: 23.5, ry: 14, lean: -1 }),
+];
+const WORDS: Record<StoneState, string> = { done: "done", now: "you are here", ahead: "ahead" };
+
 /** The path of stones: what is done, where you are, what lies ahead. Stone, number and name say the same. */
 export const Path = ({ stages, label = "Your milestones" }: { stages: PathStage[]; label?: string }) => (
-  <ol class="path" aria-label={label}>
+  <ol class={`path path-trail ${stages.length > 5 ? "path-long" : ""}`} aria-label={label}>
     {stages.map((stage, index) => (
-      <li class="min-w-0 text-center" aria-current={stage.state === "now" ? "step" : undefined}>
-        <svg viewBox="0 0 60 34" class="mx-auto h-8 w-full max-w-16" aria-hidden="true" focusable="false">
-          <ellipse cx="30" cy="18" rx="27" ry="14" class={`stone-${stage.state}`} />
-          <text
-            x="30"
-            y="23"
-            text-anchor="middle"
-            font-size="14"
-            font-weight="700"
-            fill={stage.state === "ahead" ? "var(--ink)" : stage.state === "done" ? "var(--on-moss)" : "var(--on-dawn)"}
-          >
-            {stage.state === "done" ? "✓" : index + 1}
-          </text>
-        </svg>
+      <li class="text-center" data-state={stage.state} aria-current={stage.state === "now" ? "step" : undefined}>
+        <Stone number={index + 1} state={stage.state} />
         <span
           class={`path-name mt-1 block text-xs leading-tight sm:text-sm ${stage.state === "now" ? "font-semibold" : "quiet"}`}
         >
@@ -32,7 +28,25 @@ export const Path = ({ stages, label = "Your milestones" }: { stages: PathStage[
   </ol>
 );
 
-const WORDS: Record<StoneState, string> = { done: "done", now: "you are here", ahead: "ahead" };
+const Stone = ({ number, state }: { number: number; state: StoneState }) => (
+  <svg viewBox="4 0 56 36" width="56" height="36" class="mx-auto block max-w-full" aria-hidden="true" focusable="false">
+    <path d={PEBBLES[number % PEBBLES.length]!} class={`stone-${state}`} />
+    {state === "done" ? (
+      <path
+        d="M25 18.5 30 23.5 39.5 12.5"
+        fill="none"
+        stroke="var(--color-primary-content)"
+        stroke-width="3"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
+    ) : (
+      <text x="32" y="23.5" text-anchor="middle" font-size="15" font-weight="700" class={`on-${state}`}>
+        {number}
+      </text>
+    )}
+  </svg>
+);
 
 /** A little stack for tables and cards: at which stage (counted from 0) of how many. */
 export const Stack = ({
@@ -40,13 +54,22 @@ export const Stack = ({
   of = 5,
   label,
   done = false,
+  size = 26,
+  words = false,
 }: {
   at: number;
   of?: number;
   label: string;
   done?: boolean;
-}) => (
-  <span class="inline-flex items-end gap-2">
-    <Cairn stones={Math.min(5, Math.ceil(((at + 1) * 5) / of))} of={5} size={28} flag={done} title={label} />
-  </span>
-);
+  size?: number;
+  /** Shows the label beside the stones; else it is only read aloud. */
+  words?: boolean;
+}) => {
+  const stones = Math.max(1, Math.min(5, Math.ceil(((at + 1) * 5) / of)));
+  return (
+    <span class="inline-flex items-center gap-2.5 align-middle">
+      <Cairn stones={stones} of={5} size={size} flag={done} {...(words ? {} : { title: label })} />
+      {words ? <span>{label}</span> : null}
+    </span>
+  );
+};

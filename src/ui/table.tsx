@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { PickAll, PickRow } from "./table-pick.tsx";
 
 export type Column<T> = {
   id: string;
@@ -6,64 +7,44 @@ export type Column<T> = {
   cell: (row: T) => Child;
   sortHref?: string | undefined;
   sorted?: "ascending" | "descending" | undefined;
-  wide?: boolean;
+  /** Numbers stand at the end of their column. */
+  number?: boolean;
 };
 
 type TableProps<T> = {
   caption: string;
+  /** The first one names the row: on a phone it is the title of the card. */
   columns: Column<T>[];
   rows: readonly T[];
+  /** Keeps a row itself through refreshes; needed when the order can change. */
   rowKey?: (row: T) => string;
+  /** The row whose summary is open. */
+  current?: (row: T) => boolean;
+  /** A box before each row; put the table into a `Selection`. */
   select?: { name: string; value: (row: T) => string; label: (row: T) => string };
 };
 
-/** A table; on a phone each row becomes a small card with its labels. `select` puts a box before each row. */
-export function Table<T>({ caption, columns, rows, select }: TableProps<T>) {
+/** A table; on a phone each row becomes a small card with its labels. */
+export function Table<T>({ caption, columns, rows, rowKey, current, select }: TableProps<T>) {
+  const key = rowKey ?? select?.value;
   return (
     <div class="overflow-x-auto">
-      <table class="table stack-on-phone w-full">
+      <table class="table stack-on-phone">
         <caption class="sr-only">{caption}</caption>
         <thead>
           <tr>
-            {select ? (
-              <th scope="col">
-                <span class="sr-only">Choose</span>
-              </th>
-            ) : null}
+            {select ? <PickAll /> : null}
             {columns.map((column) => (
-              <th scope="col" aria-sort={column.sorted}>
-                {column.sortHref ? (
-                  <a href={column.sortHref}>
-                    {column.label}
-                    {column.sorted ? (column.sorted === "ascending" ? " ↑" : " ↓") : ""}
-                  </a>
-                ) : (
-                  column.label
-                )}
-              </th>
+              <Head column={column} />
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr>
-              {select ? (
-                <td>
-                  <label class="inline-flex size-11 items-center justify-center">
-                    <input
-                      class="checkbox"
-                      type="checkbox"
-                      name={select.name}
-                      value={select.value(row)}
-                      data-selection-target="row"
-                      data-action="selection#count"
-                    />
-                    <span class="sr-only">{select.label(row)}</span>
-                  </label>
-                </td>
-              ) : null}
-              {columns.map((column) => (
-                <td data-label={column.label}>{column.cell(row)}</td>
+            <tr id={key ? `row-${key(row)}` : undefined} aria-current={current?.(row) ? "true" : undefined}>
+              {select ? <PickRow name={select.name} value={select.value(row)} label={select.label(row)} /> : null}
+              {columns.map((column, index) => (
+                <Cell column={column} row={row} head={index === 0} />
               ))}
             </tr>
           ))}
@@ -73,18 +54,46 @@ export function Table<T>({ caption, columns, rows, select }: TableProps<T>) {
   );
 }
 
+function Head<T>({ column }: { column: Column<T> }) {
+  const arrow = column.sorted === undefined ? "" : column.sorted === "ascending" ? "↑" : "↓";
+  return (
+    <th scope="col" aria-sort={column.sorted} class={column.number ? "number" : undefined}>
+      {column.sortHref ? (
+        <a href={column.sortHref}>
+          {column.label} {arrow ? <span aria-hidden="true">{arrow}</span> : null}
+        </a>
+      ) : (
+        column.label
+      )}
+    </th>
+  );
+}
+
+function Cell<T>({ column, row, head }: { column: Column<T>; row: T; head: boolean }) {
+  const look = column.number ? "number" : undefined;
+  return head ? (
+    <th scope="row" class={look}>
+      {column.cell(row)}
+    </th>
+  ) : (
+    <td data-label={column.label} class={look}>
+      <span class="min-w-0">{column.cell(row)}</span>
+    </td>
+  );
+}
+
 /** The way to the next page of a long list. */
 export const Pager = ({ next, first }: { next: string | null; first?: string | null }) =>
   next || first ? (
-    <nav class="mt-4 flex gap-3" aria-label="Pages">
+    <nav class="mt-5 flex flex-wrap gap-3" aria-label="Pages">
       {first ? (
         <a class="btn btn-ghost" href={first}>
           Back to the beginning
         </a>
       ) : null}
       {next ? (
-        <a class="btn btn-ghost" href={next}>
-          More
+        <a class="btn btn-quiet" href={next}>
+          Show more
         </a>
       ) : null}
     </nav>

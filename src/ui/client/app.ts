@@ -3,20 +3,28 @@ import { Application } from "@hotwired/stimulus";
 import * as Turbo from "@hotwired/turbo";
 import { AutosizeController } from "./autosize.ts";
 import { AutosubmitController } from "./autosubmit.ts";
+import { DialogController } from "./dialog.ts";
 import { DraftController } from "./draft.ts";
 import { FocusController } from "./focus.ts";
 import { keepWhatIsTyped } from "./keep-typed.ts";
 import { LocalTimeZoneController } from "./local-time-zone.ts";
+import { MenuController } from "./menu.ts";
 import { SelectionController } from "./selection.ts";
+import { SettleController } from "./settle.ts";
 import { StreamController } from "./stream.ts";
 
+/** Its progress bar wants an inline style, which our policy forbids: never, in the largest delay a timer takes. */
+Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
 Turbo.start();
 keepWhatIsTyped();
 const application = Application.start();
 application.register("autosize", AutosizeController);
 application.register("autosubmit", AutosubmitController);
+application.register("dialog", DialogController);
 application.register("draft", DraftController);
 application.register("focus", FocusController);
 application.register("local-time-zone", LocalTimeZoneController);
+application.register("menu", MenuController);
 application.register("selection", SelectionController);
+application.register("settle", SettleController);
 application.register("stream", StreamController);

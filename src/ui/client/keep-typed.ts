@@ -1,18 +1,34 @@
-/** A refresh must not take away what somebody is typing: fields with the focus, or with words in them, stay as they are. */
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+type BeforeMorph = CustomEvent<{ newElement?: Element }>;
+
+/**
+ * A refresh must not take away what somebody is typing, has chosen or has opened: such fields stay as they are, and so
+ * do sentences that are to be read until the next page (`data-keep`).
+ */
 export function keepWhatIsTyped(): void {
   document.addEventListener("turbo:before-morph-element", (event) => {
     const element = event.target as HTMLElement;
-    if (element instanceof HTMLDetailsElement && element.open) {
-      const fresh = (event as CustomEvent<{ newElement?: Element }>).detail.newElement;
-      if (fresh instanceof HTMLDetailsElement) fresh.open = true;
-    }
-    if (element === document.activeElement && element.matches("input, textarea, select")) event.preventDefault();
-    else if (element instanceof HTMLTextAreaElement && element.value !== element.defaultValue) event.preventDefault();
-    else if (element instanceof HTMLInputElement && isDirty(element)) event.preventDefault();
+    const fresh = (event as BeforeMorph).detail.newElement;
+    if (element instanceof HTMLDetailsElement && element.open && fresh instanceof HTMLDetailsElement) fresh.open = true;
+    if (element.matches("[data-keep]") && !fresh) event.preventDefault();
+    if (isField(element) && isSame(element, fresh) && (element === document.activeElement || isDirty(element)))
+      event.preventDefault();
   });
 }
 
-function isDirty(input: HTMLInputElement): boolean {
-  if (input.type === "checkbox" || input.type === "radio") return input.checked !== input.defaultChecked;
-  return input.type !== "hidden" && input.value !== input.defaultValue;
+const isField = (element: Element): element is Field => element.matches("input, textarea, select");
+
+/** A box that would now stand for another person is another box: what was chosen must not jump from one to the other. */
+function isSame(field: Field, fresh: Element | undefined): boolean {
+  if (!fresh || !isField(fresh) || fresh.name !== field.name) return false;
+  return !isBox(field) || fresh.value === field.value;
+}
+
+const isBox = (field: Field) => field.type === "checkbox" || field.type === "radio";
+
+function isDirty(field: Field): boolean {
+  if (field instanceof HTMLSelectElement)
+    return [...field.options].some((option) => option.selected !== option.defaultSelected) && field.selectedIndex > 0;
+  if (isBox(field)) return (field as HTMLInputElement).checked !== (field as HTMLInputElement).defaultChecked;
+  return field.type !== "hidden" && field.value !== field.defaultValue;
 }

@@ -6,15 +6,30 @@ export class SelectionController extends Controller<HTMLElement> {
   declare readonly rowTargets: HTMLInputElement[];
   declare readonly barTargets: HTMLElement[];
   declare readonly countTargets: HTMLElement[];
+  declare readonly allTargets: HTMLElement[];
 
-  override connect(): void {
+  allTargetConnected(label: HTMLElement): void {
+    label.hidden = false;
+  }
+
+  /** Also when a refresh brings or takes rows. */
+  rowTargetConnected(): void {
+    this.count();
+  }
+  rowTargetDisconnected(): void {
     this.count();
   }
 
   count(): void {
     const chosen = this.rowTargets.filter((row) => row.checked).length;
-    for (const bar of this.barTargets) bar.toggleAttribute("hidden", chosen === 0);
-    for (const label of this.countTargets) label.textContent = chosen === 1 ? "1 chosen" : `${chosen} chosen`;
+    for (const bar of this.barTargets) bar.hidden = chosen === 0;
+    for (const label of this.countTargets) label.textContent = `${chosen} chosen`;
+    for (const label of this.allTargets) {
+      const box = label.querySelector("input");
+      if (!box) continue;
+      box.checked = chosen > 0 && chosen === this.rowTargets.length;
+      box.indeterminate = chosen > 0 && chosen < this.rowTargets.length;
+    }
   }
 
   all(event: Event): void {
