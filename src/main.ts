@@ -4,8 +4,11 @@ import { openLog } from "./activity/log.ts";
 import { agreementPanel, agreementRoutes } from "./features/agreement/agreement.routes.tsx";
 import { dashboardRoutes } from "./features/dashboard/dashboard.routes.tsx";
 import { directoryRoutes } from "./features/directory/directory.routes.tsx";
+import { feedbackPanel, feedbackRoutes } from "./features/feedback/feedback.routes.tsx";
+import { goalPanel, goalRoutes } from "./features/goals/goals.routes.tsx";
 import { homeRoutes } from "./features/home/home.routes.tsx";
 import { invitationRoutes } from "./features/invitations/invitations.routes.tsx";
+import { kudosPanel, kudosRoutes } from "./features/kudos/kudos.routes.tsx";
 import { loopRoutes } from "./features/loops/loops.routes.tsx";
 import { holdDueMeetings } from "./features/meetings/hold-due-meetings.ts";
 import { meetingPanel, meetingRoutes } from "./features/meetings/meetings.routes.tsx";
@@ -13,6 +16,7 @@ import { messagePanel, messageRoutes } from "./features/messages/messages.routes
 import { participantRoutes } from "./features/participants/participants.routes.tsx";
 import { programRoutes } from "./features/programs/programs.routes.tsx";
 import { roomRoutes } from "./features/room/room.routes.tsx";
+import { storyPanel, storyRoutes } from "./features/stories/stories.routes.tsx";
 import { deliverMail, smtpSender } from "./mail/deliver-mail.ts";
 import { openFollower } from "./progress/follower.ts";
 import { buildApp } from "./server/app.ts";
@@ -60,7 +64,19 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
     ...messageRoutes(log),
     ...meetingRoutes(log),
     ...agreementRoutes(log),
-    ...roomRoutes(log, [messagePanel(log), meetingPanel(log), agreementPanel(log)]),
+    ...goalRoutes(log),
+    ...feedbackRoutes(log),
+    ...kudosRoutes(log),
+    ...storyRoutes(log),
+    ...roomRoutes(log, [
+      messagePanel(log),
+      meetingPanel(log),
+      goalPanel(log),
+      kudosPanel(log),
+      feedbackPanel(log),
+      storyPanel(log),
+      agreementPanel(log),
+    ]),
     route("get", "/programs/:program/stream", "program", (c, viewer) => refreshes.stream(c, viewer)),
   ];
   const app = buildApp({

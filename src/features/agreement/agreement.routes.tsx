@@ -4,13 +4,12 @@ import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/field.tsx";
 import { When } from "../../ui/time.tsx";
 import { goOn } from "../../web/flash.ts";
+import { loopPath } from "../../web/loop-path.ts";
 import type { Panel } from "../../web/panel.ts";
 import { type Route, route } from "../../web/route.ts";
 import { acceptAgreement } from "./accept-agreement.ts";
 import { AGREEMENT } from "./agreement-text.ts";
 import { readAgreement, type Signature } from "./read-agreement.ts";
-
-const loopPath = ({ program, loop }: MemberViewer) => `/programs/${program.programId}/loops/${loop.loopId}`;
 
 export function agreementRoutes(log: Log): Route[] {
   return [

@@ -3,10 +3,9 @@ import { zoneWords } from "../../progress/turn-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, Form } from "../../ui/field.tsx";
 import type { FormProblems } from "../../web/form.ts";
+import { loopPath } from "../../web/loop-path.ts";
 import { PLACE_MAX } from "./meeting-time.ts";
 import { isZone } from "./zoned-time.ts";
-
-export const loopPath = ({ program, loop }: MemberViewer) => `/programs/${program.programId}/loops/${loop.loopId}`;
 
 /** The zone in which this member reads and types times. */
 export const zoneOf = ({ participant, program }: MemberViewer) =>

@@ -3,7 +3,8 @@ import { dayWords, momentWords } from "../../progress/turn-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/field.tsx";
 import type { FormProblems } from "../../web/form.ts";
-import { ElsewhereForm, loopPath, TimeForm, zoneOf } from "./meeting-forms.tsx";
+import { loopPath } from "../../web/loop-path.ts";
+import { ElsewhereForm, TimeForm, zoneOf } from "./meeting-forms.tsx";
 import type { Meeting, Meetings } from "./read-meetings.ts";
 
 /** `open`: which of the forms stands open, because something in it has to be changed. */

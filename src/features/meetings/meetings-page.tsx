@@ -3,7 +3,8 @@ import type { MemberViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
 import { ErrorSummary } from "../../ui/field.tsx";
 import type { FormProblems } from "../../web/form.ts";
-import { loopPath, zoneOf } from "./meeting-forms.tsx";
+import { loopPath } from "../../web/loop-path.ts";
+import { zoneOf } from "./meeting-forms.tsx";
 import { MeetingList } from "./meeting-list.tsx";
 import { readMeetings } from "./read-meetings.ts";
 

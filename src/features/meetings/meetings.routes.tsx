@@ -1,11 +1,11 @@
 import type { Log } from "../../activity/log.ts";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, readForm } from "../../web/form.ts";
+import { loopPath } from "../../web/loop-path.ts";
 import type { Panel } from "../../web/panel.ts";
 import { type Route, route } from "../../web/route.ts";
 import { arrangeMeeting } from "./arrange-meeting.ts";
 import { logMeetingElsewhere } from "./log-meeting-elsewhere.ts";
-import { loopPath } from "./meeting-forms.tsx";
 import { MeetingList } from "./meeting-list.tsx";
 import { refusalErrors } from "./meeting-words.ts";
 import { about, showMeetings } from "./meetings-page.tsx";

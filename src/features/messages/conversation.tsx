@@ -4,13 +4,12 @@ import { Bubble } from "../../ui/chat.tsx";
 import { Form, Textarea } from "../../ui/field.tsx";
 import { When } from "../../ui/time.tsx";
 import type { FormProblems } from "../../web/form.ts";
+import { loopPath } from "../../web/loop-path.ts";
 import { messageHtml } from "./message-html.ts";
 import { MESSAGE_MAX } from "./message-text.ts";
 import type { MessagePage } from "./read-messages.ts";
 
 type Scene = { viewer: MemberViewer; page: MessagePage; form: FormProblems };
-
-export const loopPath = ({ program, loop }: MemberViewer) => `/programs/${program.programId}/loops/${loop.loopId}`;
 
 /** What the members said, oldest first, and the box to answer in. */
 export const Conversation = ({ viewer, page, form }: Scene) => (

@@ -5,9 +5,10 @@ import type { Log } from "../../activity/log.ts";
 import { ErrorSummary } from "../../ui/field.tsx";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
+import { loopPath } from "../../web/loop-path.ts";
 import type { Panel } from "../../web/panel.ts";
 import { type Route, route } from "../../web/route.ts";
-import { Conversation, loopPath } from "./conversation.tsx";
+import { Conversation } from "./conversation.tsx";
 import { readMessages } from "./read-messages.ts";
 import { type MessageRefusal, sendMessage } from "./send-message.ts";
 

@@ -1,0 +1,30 @@
+import type { ProgramId } from "../../access/program-id.ts";
+import type { LoopId, ParticipantId } from "../../milestones/ids.ts";
+
+export type GoalId = string & { readonly __brand: "GoalId" };
+
+declare module "../../store/tables.ts" {
+  interface Tables {
+    goal: {
+      program_id: ProgramId;
+      goal_id: GoalId;
+      owner_id: ParticipantId;
+      loop_id: LoopId;
+      title: string;
+      success: string | null;
+      due_on: string | null;
+      shared_at: Date | null;
+      shared_with_coordinator: boolean;
+      completed_at: Date | null;
+      set_at: Date;
+    };
+    goal_task: {
+      program_id: ProgramId;
+      goal_id: GoalId;
+      task_id: string;
+      position: number;
+      title: string;
+      completed_at: Date | null;
+    };
+  }
+}
