@@ -37,8 +37,17 @@ async function acceptInvitation(page: Page, name: string) {
   await page.getByText(`Welcome to Spring cohort, ${name}.`).waitFor();
 }
 
+async function metElsewhere(page: Page, daysAgo: number) {
+  await page.getByText("We met on another day").click();
+  const day = new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel("Day", { exact: true }).fill(day);
+  await page.getByRole("button", { name: "Count this meeting" }).click();
+  await page.getByRole("status").waitFor();
+}
+
 /** The bar of a milestone on the dashboard that is open, which nobody reloads. */
-const bar = (label: string, people: number) => cora.getByRole("link", { name: `${label} : ${people} people` });
+const bar = (label: string, people: number) =>
+  cora.getByRole("link", { name: new RegExp(`^${people}\\s+${label}\\s+(people|person)$`) });
 
 test("a coordinator brings two people together", async () => {
   await setUpHost(served, cora);
@@ -78,6 +87,44 @@ test("milestones move by themselves, on every open page, without reloading", asy
   await ana.getByText("share a goal", { exact: false }).first().waitFor();
   await bar("First Meeting", 2).waitFor();
   expect(await bar("Matching", 0).count()).toBe(1);
+});
+
+test("goals, kudos, feedback and stories carry both to the last milestone", async () => {
+  await ana.getByRole("link", { name: "Share a goal" }).first().click();
+  await ana.getByLabel("What do you want to reach?").fill("Speak up in the Monday meeting");
+  await ana.getByLabel("First steps").fill("Write down one question\nAsk it");
+  await ana.getByRole("checkbox", { name: "Share it with my partner now" }).check();
+  await ana.getByRole("button", { name: "Set this goal" }).click();
+  await ben.getByText("Speak up in the Monday meeting").waitFor();
+  await bar("Grow Together", 1).waitFor();
+  await ben.getByRole("textbox", { name: "Message" }).fill("It was good to talk.");
+  await ben.getByRole("button", { name: "Send" }).click();
+  await bar("Grow Together", 2).waitFor();
+  await ana.getByRole("button", { name: /Write down one question/ }).click();
+  await ben.getByRole("img", { name: "1 of 2" }).or(ben.getByText("1 of 2")).first().waitFor();
+  for (const page of [ana, ben]) {
+    await page.locator("summary", { hasText: "Give kudos" }).click();
+    await page.getByRole("radio", { name: "Trust" }).check();
+    await page.getByRole("button", { name: "Give kudos" }).click();
+    await page.getByText("Given. That will make somebody's day.").waitFor();
+  }
+  for (const days of [1, 2]) await metElsewhere(ben, days);
+  await bar("Levelling Up", 2).waitFor();
+  await ana.getByRole("button", { name: "It is reached" }).click();
+  await ana.getByText("Completed. Well done, really!").waitFor();
+  await ana.getByText("Give feedback", { exact: true }).click();
+  await ana.getByRole("radio", { name: "5 · very good" }).check();
+  await ana.locator("#field-comment").fill("FEEDBACK-FOR-THE-COORDINATOR");
+  await ana.getByRole("button", { name: "Send to my coordinator" }).click();
+  await ana.getByText("Thank you. That helps your coordinator to help.").waitFor();
+  for (const page of [ana, ben]) {
+    await page.getByText("Tell your story", { exact: true }).last().click();
+    await page.getByLabel("What did mentoring give you?").fill("It gave me the courage to ask, again and again.");
+    await page.getByRole("button", { name: "Share my story" }).click();
+    await page.getByText("Thank you for telling it.").waitFor();
+    await page.getByText("You reached the last milestone").waitFor();
+  }
+  expect(await ben.content()).not.toContain("FEEDBACK-FOR-THE-COORDINATOR");
 });
 
 test("the coordinator never sees what they wrote", async () => {

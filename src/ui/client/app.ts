@@ -1,6 +1,8 @@
+import "./no-inline-style.ts";
 import "@github/relative-time-element";
 import { Application } from "@hotwired/stimulus";
 import * as Turbo from "@hotwired/turbo";
+import { tidyAfterSending } from "./after-sending.ts";
 import { AutosizeController } from "./autosize.ts";
 import { AutosubmitController } from "./autosubmit.ts";
 import { DialogController } from "./dialog.ts";
@@ -9,14 +11,15 @@ import { FocusController } from "./focus.ts";
 import { keepWhatIsTyped } from "./keep-typed.ts";
 import { LocalTimeZoneController } from "./local-time-zone.ts";
 import { MenuController } from "./menu.ts";
+import { openTarget } from "./open-target.ts";
 import { SelectionController } from "./selection.ts";
 import { SettleController } from "./settle.ts";
 import { StreamController } from "./stream.ts";
 
-/** Its progress bar wants an inline style, which our policy forbids: never, in the largest delay a timer takes. */
-Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
 Turbo.start();
 keepWhatIsTyped();
+openTarget();
+tidyAfterSending();
 const application = Application.start();
 application.register("autosize", AutosizeController);
 application.register("autosubmit", AutosubmitController);

@@ -3,5 +3,4 @@ declare module "@hotwired/turbo" {
   export function visit(location: string): void;
   export const session: { refresh(url: string): void };
   export const navigator: { currentVisit: unknown };
-  export const config: { drive: { progressBarDelay: number } };
 }
