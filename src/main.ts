@@ -6,6 +6,7 @@ import { dashboardRoutes } from "./features/dashboard/dashboard.routes.tsx";
 import { directoryRoutes } from "./features/directory/directory.routes.tsx";
 import { feedbackPanel, feedbackRoutes } from "./features/feedback/feedback.routes.tsx";
 import { goalPanel, goalRoutes } from "./features/goals/goals.routes.tsx";
+import { guideRoutes } from "./features/guides/guides.routes.tsx";
 import { homeRoutes } from "./features/home/home.routes.tsx";
 import { invitationRoutes } from "./features/invitations/invitations.routes.tsx";
 import { kudosPanel, kudosRoutes } from "./features/kudos/kudos.routes.tsx";
@@ -14,6 +15,7 @@ import { holdDueMeetings } from "./features/meetings/hold-due-meetings.ts";
 import { meetingPanel, meetingRoutes } from "./features/meetings/meetings.routes.tsx";
 import { messagePanel, messageRoutes } from "./features/messages/messages.routes.tsx";
 import { participantRoutes } from "./features/participants/participants.routes.tsx";
+import { profileRoutes } from "./features/profile/profile.routes.tsx";
 import { programRoutes } from "./features/programs/programs.routes.tsx";
 import { roomRoutes } from "./features/room/room.routes.tsx";
 import { storyPanel, storyRoutes } from "./features/stories/stories.routes.tsx";
@@ -61,6 +63,8 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
     ...invitationRoutes(log, { baseUrl: settings.baseUrl, signIn: signInWith(auth) }),
     ...loopRoutes(log, settings),
     ...homeRoutes(log),
+    ...profileRoutes(log),
+    ...guideRoutes(log, join(root, "src/features/guides/guides")),
     ...messageRoutes(log),
     ...meetingRoutes(log),
     ...agreementRoutes(log),

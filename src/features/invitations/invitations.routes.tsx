@@ -8,6 +8,7 @@ import { ErrorSummary, Field, Form } from "../../ui/field.tsx";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
 import { type Route, route } from "../../web/route.ts";
+import { isTimeZone } from "../../web/time-zone.ts";
 import { acceptInvitation, findInvitation, type OpenInvitation } from "./accept-invitation.ts";
 import { inviteParticipants } from "./invite-participants.ts";
 
@@ -59,7 +60,7 @@ export function invitationRoutes(log: Log, { baseUrl, signIn }: Settings): Route
       const { name, password } = form.data;
       const userId = await signIn.ensureAccount(invitation.email, name);
       if (password && !(await signIn.hasPassword(userId))) await signIn.setPassword(userId, password);
-      const timezone = form.data.timezone && isZone(form.data.timezone) ? form.data.timezone : null;
+      const timezone = form.data.timezone && isTimeZone(form.data.timezone) ? form.data.timezone : null;
       if (!(await acceptInvitation(log, invitation, { userId, name, timezone }))) return gone(c);
       const to = goOn(
         c,
@@ -69,14 +70,6 @@ export function invitationRoutes(log: Log, { baseUrl, signIn }: Settings): Route
       return signIn.signIn(c, invitation.email, to);
     }),
   ];
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
-  } catch {
-    return false;
-  }
 }
 
 function show(c: Context, invitation: OpenInvitation, form: FormProblems) {

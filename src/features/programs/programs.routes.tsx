@@ -8,20 +8,14 @@ import { ErrorSummary, Field, Form } from "../../ui/field.tsx";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
 import { type Route, route } from "../../web/route.ts";
+import { isTimeZone } from "../../web/time-zone.ts";
 import { createProgram } from "./create-program.ts";
 import { mayCreatePrograms, programsOf } from "./programs-of.ts";
 
-const isZone = (zone: string) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
-  } catch {
-    return false;
-  }
-};
 const NewProgram = z.object({
   organisation: z.string().trim().min(1, "Name the organisation that runs it.").max(120, "At most 120 characters."),
   name: z.string().trim().min(1, "Give the program a name, such as Spring cohort.").max(120, "At most 120 characters."),
-  timezone: z.string().trim().refine(isZone, "A time zone such as Europe/Lisbon."),
+  timezone: z.string().trim().refine(isTimeZone, "A time zone such as Europe/Lisbon."),
 });
 
 /** The first page of an account, its programs, and the way to a new one. */
