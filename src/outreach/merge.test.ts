@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { MERGE_FIELDS, type MergeValues, merge, unknownFields } from "./merge.ts";
+import { loadSamples, loadTips, readSample, suited } from "./samples.ts";
+
+const FOLDER = join(import.meta.dirname, "samples");
+const values = Object.fromEntries(MERGE_FIELDS.map((field) => [field, `<${field}>`])) as MergeValues;
+
+describe("merging", () => {
+  test("fills the fields in, with and without spaces", () => {
+    expect(merge("Hello {{first_name}} and {{ partner_first_name }}", values)).toBe(
+      "Hello <first_name> and <partner_first_name>",
+    );
+  });
+
+  test("says something kind where a value is missing", () => {
+    const none = Object.fromEntries(MERGE_FIELDS.map((field) => [field, null])) as MergeValues;
+    expect(merge("Hello {{first_name}}, {{next_step}} with {{partner_first_name}}", none)).toBe(
+      "Hello there, one small step with your partner",
+    );
+  });
+
+  test("names fields that do not exist, and leaves them", () => {
+    expect(unknownFields("{{first_name}} {{surname}} {{ surname }} {{}}")).toEqual(["surname", ""]);
+    expect(merge("{{surname}}", values)).toBe("{{surname}}");
+  });
+
+  test("a value is never looked into, whatever it holds", () => {
+    fc.assert(
+      fc.property(fc.string(), (name) => {
+        const text = merge("{{first_name}}", { ...values, first_name: name });
+        expect(text).toBe(name);
+        expect(merge("{{first_name}}", { ...values, first_name: `{{link}}${name}` })).toBe(`{{link}}${name}`);
+      }),
+    );
+  });
+});
+
+describe("samples", () => {
+  const samples = loadSamples(FOLDER);
+  const stages = ["getting-started", "matching", "first-meeting", "grow-together", "levelling-up"];
+
+  test("there is one for each stage and role, and tips for each stage", () => {
+    for (const stage of stages) {
+      for (const role of ["mentor", "mentee"]) {
+        expect(samples.some((sample) => sample.stage === stage && sample.role === role)).toBe(true);
+      }
+      expect(loadTips(FOLDER)[stage]?.length).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test.each(loadSamples(FOLDER))("$id is short, and leads somewhere", ({ body }) => {
+    const words = body.split(/\s+/).length;
+    expect(words).toBeGreaterThan(40);
+    expect(words).toBeLessThan(115);
+    expect(body.match(/\{\{link\}\}/g)).toHaveLength(1);
+  });
+
+  test("those for the stage and role come first", () => {
+    expect(suited(samples, "matching", "mentor")[0]?.id).toBe("matching-mentor");
+    expect(suited(samples, "matching", "mentor")).toHaveLength(samples.length);
+  });
+
+  test.each([
+    ["no head", "Hello", "begins with its head"],
+    ["an unknown role", "---\nid: a\nstage: b\nrole: boss\nsubject: c\n---\nd", "role"],
+    ["an unknown field", "---\nid: a\nstage: b\nrole: any\nsubject: c\n---\n{{surname}}", "{{surname}}"],
+  ])("%s is refused with its file", (_, text, reason) => {
+    expect(() => readSample("bad.md", text)).toThrow(reason);
+    expect(() => readSample("bad.md", text)).toThrow("bad.md");
+  });
+});

@@ -1,0 +1,38 @@
+/** What a message can say about whom it is for. */
+export const MERGE_FIELDS = [
+  "first_name",
+  "partner_first_name",
+  "program_name",
+  "stage_name",
+  "days_in_stage",
+  "next_step",
+  "link",
+  "coordinator_first_name",
+] as const;
+export type MergeField = (typeof MERGE_FIELDS)[number];
+export type MergeValues = Record<MergeField, string | null>;
+
+/** Said where a value is missing. */
+const OTHERWISE: Partial<Record<MergeField, string>> = {
+  first_name: "there",
+  partner_first_name: "your partner",
+  days_in_stage: "some",
+  next_step: "one small step",
+};
+
+const FIELD = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+/** The fields of a text that do not exist, each once, in order. */
+export function unknownFields(text: string): string[] {
+  const used = [...text.matchAll(FIELD)].map((match) => match[1] as string);
+  return [...new Set(used)].filter((field) => !(MERGE_FIELDS as readonly string[]).includes(field));
+}
+
+/** Fills a text in, once: what a value contains is never looked into. Unknown fields stay as they are (`unknownFields`). */
+export function merge(text: string, values: MergeValues): string {
+  return text.replace(FIELD, (whole, field: string) =>
+    (MERGE_FIELDS as readonly string[]).includes(field)
+      ? (values[field as MergeField] ?? OTHERWISE[field as MergeField] ?? "")
+      : whole,
+  );
+}

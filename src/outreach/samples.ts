@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { unknownFields } from "./merge.ts";
+
+const Sample = z.object({
+  id: z.string().min(1),
+  stage: z.string().min(1),
+  role: z.enum(["mentor", "mentee", "any"]),
+  subject: z.string().min(1).max(200),
+  body: z.string().min(1),
+});
+/** A message written in advance, for a stage and a role. */
+export type Sample = z.output<typeof Sample>;
+export type Tips = Record<string, string[]>;
+
+/** The sample communications of a folder of Markdown files with a head, by id. A bad one is refused with its file and reason. */
+export function loadSamples(folder: string): Sample[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".md"))
+    .sort()
+    .map((name) => readSample(name, readFileSync(join(folder, name), "utf8")));
+}
+
+/** What usually helps, for each stage. */
+export function loadTips(folder: string): Tips {
+  return z
+    .record(z.string(), z.array(z.string()))
+    .parse(JSON.parse(readFileSync(join(folder, "tips.en.json"), "utf8")));
+}
+
+export function readSample(name: string, text: string): Sample {
+  const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
+  if (!parts) throw new Error(`${name}: a sample begins with its head between two lines of ---`);
+  const head = Object.fromEntries(
+    (parts[1] as string).split("\n").map((line) => {
+      const colon = line.indexOf(":");
+      return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
+    }),
+  );
+  const sample = Sample.safeParse({ ...head, body: (parts[2] as string).trim() });
+  if (!sample.success) throw new Error(`${name}: ${z.prettifyError(sample.error)}`);
+  const unknown = unknownFields(`${sample.data.subject} ${sample.data.body}`);
+  if (unknown.length > 0) throw new Error(`${name}: there is no field {{${unknown[0]}}}`);
+  return sample.data;
+}
+
+/** The samples that fit a stage, those for the role first; then all others. */
+export function suited(samples: readonly Sample[], stage: string | null, role: string | null): Sample[] {
+  const worth = (sample: Sample) =>
+    Number(sample.stage === stage) * 2 + Number(sample.role === role || sample.role === "any");
+  return [...samples].sort((a, b) => worth(b) - worth(a));
+}
