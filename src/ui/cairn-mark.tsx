@@ -1,10 +1,10 @@
 /** The five stones, from the ground up: the middle, half the width and height, and to which side each leans. */
 const STONES = [
-  { x: 32, y: 63.2, rx: 29, ry: 8.2, lean: 1 },
-  { x: 30.5, y: 46.9, rx: 23.5, ry: 7.4, lean: -1 },
-  { x: 33.5, y: 32, rx: 18.5, ry: 6.8, lean: 1 },
-  { x: 31, y: 18.5, rx: 13, ry: 6, lean: -1 },
-  { x: 32.8, y: 6.7, rx: 8.6, ry: 5.2, lean: 1 },
+  { x: 32, y: 71, rx: 28, ry: 8.4, lean: 1 },
+  { x: 29.5, y: 54, rx: 22.5, ry: 8, lean: -1 },
+  { x: 34, y: 37.8, rx: 20, ry: 7.6, lean: 1 },
+  { x: 30.5, y: 22.6, rx: 14.5, ry: 7, lean: -1 },
+  { x: 33, y: 8.4, rx: 10, ry: 6.6, lean: 1 },
 ];
 
 type Pebble = { x: number; y: number; rx: number; ry: number; lean: number };
@@ -36,21 +36,29 @@ type CairnProps = {
   settling?: boolean | string;
   /** Read aloud; left out, the drawing is decoration. */
   title?: string;
-  /** All stones in the colour of done: for the mark itself, where nothing is under way. */
-  whole?: boolean;
+  /** Nothing is under way: `done` paints every stone so; `mark` is our sign, stone under a stone of dawn. */
+  as?: "progress" | "done" | "mark";
 };
 
 /** The mark: a cairn. Progress is a stack that grows, from one stone to five. */
-export const Cairn = ({ stones, of, size = 32, flag = false, settling = false, title, whole = false }: CairnProps) => {
+export const Cairn = ({
+  stones,
+  of,
+  size = 32,
+  flag = false,
+  settling = false,
+  title,
+  as = "progress",
+}: CairnProps) => {
   const shown = SHAPES.slice(0, Math.min(Math.max(of ?? stones, 0), SHAPES.length));
   const above = flag ? 24 : 0;
   const top = STONES[Math.max(0, Math.min(stones, 5) - 1)]!;
   return (
     <svg
       class="shrink-0"
-      viewBox={`0 ${-above} 64 ${72 + above}`}
-      width={Math.round((size * 64) / 72)}
-      height={Math.round((size * (72 + above)) / 72)}
+      viewBox={`0 ${-above} 64 ${80 + above}`}
+      width={Math.round((size * 64) / 80)}
+      height={Math.round((size * (80 + above)) / 80)}
       {...(title ? { role: "img", "aria-label": title } : { "aria-hidden": "true" })}
       {...(typeof settling === "string" ? { "data-controller": "settle", "data-settle-key-value": settling } : {})}
       focusable="false"
@@ -59,7 +67,7 @@ export const Cairn = ({ stones, of, size = 32, flag = false, settling = false, t
       {shown.map((shape, index) => (
         <path
           d={shape}
-          class={`stone-${stateOf(index, stones, whole || flag)}${settling === true && index === stones - 1 ? " settle" : ""}`}
+          class={`stone-${stateOf(index, stones, flag ? "done" : as)}${settling === true && index === stones - 1 ? " settle" : ""}`}
           data-settle-target={typeof settling === "string" && index === stones - 1 ? "stone" : undefined}
         />
       ))}
@@ -67,14 +75,16 @@ export const Cairn = ({ stones, of, size = 32, flag = false, settling = false, t
   );
 };
 
-function stateOf(index: number, stones: number, whole: boolean): "done" | "now" | "ahead" {
+function stateOf(index: number, stones: number, as: "progress" | "done" | "mark"): string {
   if (index >= stones) return "ahead";
-  return whole || index < stones - 1 ? "done" : "now";
+  if (as === "done") return "done";
+  if (index === stones - 1) return "now";
+  return as === "mark" ? "plain" : "done";
 }
 
 const Flag = ({ x, y }: { x: number; y: number }) => (
   <>
     <path d={`M${x} ${y + 2}V${y - 22}`} class="stone-pole" />
-    <path d={`M${x} ${y - 23}c6 -2 9 2 16 0v11c-7 2 -10 -2 -16 0z`} class="stone-flag" />
+    <path d={`M${x} ${y - 23}c6 -2.5 10 2.5 18 0v12c-8 2.5 -12 -2.5 -18 0z`} class="stone-flag" />
   </>
 );

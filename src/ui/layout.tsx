@@ -58,20 +58,24 @@ const Head = ({ title, program, assets }: PageProps) => (
   </head>
 );
 
-const Header = ({ program, home = "/", viewer }: PageProps) => (
+const Header = ({ program, home = "/", viewer, nav }: PageProps) => (
   <header class="site-header">
     <a class="plain brand" href={home}>
-      <Cairn stones={5} size={30} title="Cairn" />
+      <Cairn stones={5} size={34} as="mark" title="Cairn" />
       <span class="heading truncate text-lg">{program ?? "Cairn"}</span>
     </a>
+    {nav && !isLong(nav) ? <Navigation entries={nav} /> : null}
     <span class="flex-1" />
     {viewer ? <Account {...viewer} /> : null}
   </header>
 );
 
+/** Few places fit into the header, many get a column of their own. */
+const isLong = (nav: NavEntry[] | undefined): nav is NavEntry[] => nav !== undefined && nav.length > 4;
+
 const Body = ({ nav, flash, wide, children }: PageProps) => (
-  <div class={nav && nav.length > 4 ? "with-side-nav" : ""}>
-    {nav ? <Navigation entries={nav} /> : null}
+  <div class={isLong(nav) ? "with-side-nav" : "pt-2"}>
+    {isLong(nav) ? <Navigation entries={nav} /> : null}
     <main id="content" class={`min-w-0 pb-12 ${nav || wide ? "" : "mx-auto max-w-3xl"}`} tabindex={-1}>
       <div id="flash" aria-live="polite">
         {flash ? <Toast>{flash}</Toast> : null}

@@ -4,14 +4,22 @@ import { Icon } from "./icon.tsx";
 /** The frame that links load into: `<a data-turbo-frame={PANEL_FRAME}>` slides the summary in, and the address changes. */
 export const PANEL_FRAME = "panel";
 
+type WithPanelProps = { title: string; actions?: Child; children?: Child; panel?: Child };
+
 /** A list with room for a summary beside it; on a phone the summary is a page of its own. */
-export const WithPanel = ({ children, panel }: { children?: Child; panel?: Child }) => (
-  <div class="with-panel">
-    <div class="min-w-0">{children}</div>
-    <turbo-frame class="panel-frame" id={PANEL_FRAME} data-turbo-action="advance" target="_top">
-      {panel}
-    </turbo-frame>
-  </div>
+export const WithPanel = ({ title, actions, children, panel }: WithPanelProps) => (
+  <>
+    <div class="panel-head mb-4 flex flex-wrap items-end justify-between gap-3">
+      <h1 class="page-title mb-0">{title}</h1>
+      <div class="flex gap-2">{actions}</div>
+    </div>
+    <div class="with-panel">
+      <div class="min-w-0">{children}</div>
+      <turbo-frame class="panel-frame" id={PANEL_FRAME} data-turbo-action="advance" target="_top">
+        {panel}
+      </turbo-frame>
+    </div>
+  </>
 );
 
 /** The summary itself, with a way back to the list. */

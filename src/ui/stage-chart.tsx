@@ -22,7 +22,7 @@ export const StageChart = ({ bars, caption, definition }: ChartProps) => {
   return (
     <figure>
       <figcaption class="sr-only">{caption}</figcaption>
-      <ol class="chart">
+      <ol class={`chart ${bars.length > 5 ? "chart-long" : ""}`}>
         {bars.map((bar, index) => (
           <li>
             <Bar
@@ -54,7 +54,7 @@ const Bar = ({ bar, height, paused, stones }: BarProps) => (
       <Tower height={height} paused={paused} />
     </span>
     <span class="flex flex-col items-center gap-1.5 pt-2">
-      <Cairn stones={stones} of={5} size={26} whole />
+      <Cairn stones={stones} of={5} size={28} as="done" />
       <span class="path-name block text-xs leading-tight sm:text-sm">{bar.label}</span>
       <span class="sr-only">{bar.count === 1 ? "person" : "people"}</span>
     </span>

@@ -54,7 +54,7 @@ export const Stack = ({
   of = 5,
   label,
   done = false,
-  size = 26,
+  size = 30,
   words = false,
 }: {
   at: number;

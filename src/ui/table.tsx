@@ -9,6 +9,8 @@ export type Column<T> = {
   sorted?: "ascending" | "descending" | undefined;
   /** Numbers stand at the end of their column. */
   number?: boolean;
+  /** The first to go where there is little room beside an open summary. */
+  late?: boolean;
 };
 
 type TableProps<T> = {
@@ -28,8 +30,8 @@ type TableProps<T> = {
 export function Table<T>({ caption, columns, rows, rowKey, current, select }: TableProps<T>) {
   const key = rowKey ?? select?.value;
   return (
-    <div class="overflow-x-auto">
-      <table class="table stack-on-phone">
+    <div class="table-wrap">
+      <table class="table">
         <caption class="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -57,7 +59,7 @@ export function Table<T>({ caption, columns, rows, rowKey, current, select }: Ta
 function Head<T>({ column }: { column: Column<T> }) {
   const arrow = column.sorted === undefined ? "" : column.sorted === "ascending" ? "↑" : "↓";
   return (
-    <th scope="col" aria-sort={column.sorted} class={column.number ? "number" : undefined}>
+    <th scope="col" aria-sort={column.sorted} class={lookOf(column)}>
       {column.sortHref ? (
         <a href={column.sortHref}>
           {column.label} {arrow ? <span aria-hidden="true">{arrow}</span> : null}
@@ -70,7 +72,7 @@ function Head<T>({ column }: { column: Column<T> }) {
 }
 
 function Cell<T>({ column, row, head }: { column: Column<T>; row: T; head: boolean }) {
-  const look = column.number ? "number" : undefined;
+  const look = lookOf(column);
   return head ? (
     <th scope="row" class={look}>
       {column.cell(row)}
@@ -81,6 +83,9 @@ function Cell<T>({ column, row, head }: { column: Column<T>; row: T; head: boole
     </td>
   );
 }
+
+const lookOf = ({ number, late }: { number?: boolean; late?: boolean }) =>
+  [number ? "number" : "", late ? "late" : ""].filter(Boolean).join(" ") || undefined;
 
 /** The way to the next page of a long list. */
 export const Pager = ({ next, first }: { next: string | null; first?: string | null }) =>

@@ -11,7 +11,7 @@ export const DashboardMock = () => (
     <div class="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
       <h1 class="page-title mb-0">Spring cohort</h1>
       <form class="flex items-center gap-2" method="get" data-controller="autosubmit">
-        <label class="quiet text-sm" for="as-of">
+        <label class="quiet whitespace-nowrap text-sm" for="as-of">
           As of
         </label>
         <input class="input input-narrow" id="as-of" type="date" name="asOf" value="2026-11-23" />

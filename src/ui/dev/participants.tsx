@@ -11,16 +11,7 @@ import { SummaryMock } from "./summary.tsx";
 
 /** Everybody, filtered; with `open`, one person's summary beside the list. */
 export const ParticipantsMock = ({ open = false }: { open?: boolean }) => (
-  <WithPanel panel={open ? <SummaryMock /> : null}>
-    <div class="mb-4 flex flex-wrap items-end justify-between gap-3">
-      <h1 class="page-title mb-0">Participants</h1>
-      <div class="flex gap-2">
-        <Button href="#export" kind="ghost" icon="download">
-          Export
-        </Button>
-        <Button href="#new">Add people</Button>
-      </div>
-    </div>
+  <WithPanel title="Participants" actions={<Actions />} panel={open ? <SummaryMock /> : null}>
     <Chips count="6 of 1,000+">
       <Chip label="Milestone: First Meeting" without="#" />
       <Chip label="Stuck" without="#" />
@@ -36,11 +27,16 @@ export const ParticipantsMock = ({ open = false }: { open?: boolean }) => (
         current={(person) => open && person.id === "lena"}
         columns={[
           { id: "name", label: "Name", sortHref: "#", sorted: "ascending", cell: (person) => <Name person={person} /> },
-          { id: "role", label: "Role", cell: (person) => person.role },
+          { id: "role", label: "Role", late: true, cell: (person) => person.role },
           { id: "loops", label: "Loops", cell: (person) => <Loops person={person} /> },
           { id: "days", label: "Days", sortHref: "#", number: true, cell: (person) => person.days },
           { id: "turn", label: "Turn", cell: (person) => person.turn },
-          { id: "active", label: "Last active", cell: (person) => <When at={new Date(person.active)} zone={ZONE} /> },
+          {
+            id: "active",
+            label: "Last active",
+            late: true,
+            cell: (person) => <When at={new Date(person.active)} zone={ZONE} />,
+          },
         ]}
       />
       <SelectionBar>
@@ -54,6 +50,15 @@ export const ParticipantsMock = ({ open = false }: { open?: boolean }) => (
     </Selection>
     <Pager next="#next" />
   </WithPanel>
+);
+
+const Actions = () => (
+  <>
+    <Button href="#export" kind="ghost" icon="download">
+      Export
+    </Button>
+    <Button href="#new">Add people</Button>
+  </>
 );
 
 const Name = ({ person }: { person: Person }) => (

@@ -16,7 +16,7 @@ export const SummaryMock = () => (
       </p>
     </div>
     <h3 class="eyebrow mb-2">Info</h3>
-    <div class="mb-5 flex gap-3">
+    <div class="mb-5 flex items-start gap-3">
       <Stack at={2} label="Third of five" size={44} />
       <div class="min-w-0">
         <p class="font-semibold">
