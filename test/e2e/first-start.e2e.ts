@@ -15,7 +15,7 @@ test("the first person becomes the host, and starts a program", async () => {
   await page.getByLabel("Email").fill("cora@example.org");
   await page.getByLabel("Password").fill("short");
   await page.getByRole("button", { name: "Make my account" }).click();
-  await page.getByText("At least 10 characters. Four words make a good one.").waitFor();
+  await page.locator("#field-password-error").waitFor();
   expect(await page.getByLabel("Your name").inputValue()).toBe("Cora Coordinator");
 
   await setUpHost(served, page);
@@ -34,7 +34,7 @@ test("a password, a wrong one, and a sign-out", async () => {
   await page.getByLabel("Email").fill("cora@example.org");
   await page.getByLabel("Password").fill("not this one at all");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByText("do not belong together").waitFor();
+  await page.locator("#field-password-error").getByText("do not belong together").waitFor();
   expect(await page.getByLabel("Email").inputValue()).toBe("cora@example.org");
   await page.getByLabel("Password").fill("four words make one");
   await page.getByRole("button", { name: "Sign in" }).click();
