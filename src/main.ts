@@ -19,6 +19,7 @@ import { profileRoutes } from "./features/profile/profile.routes.tsx";
 import { programRoutes } from "./features/programs/programs.routes.tsx";
 import { roomRoutes } from "./features/room/room.routes.tsx";
 import { storyPanel, storyRoutes } from "./features/stories/stories.routes.tsx";
+import { summaryPanel, summaryRoutes } from "./features/summary/summary.routes.tsx";
 import { deliverMail, smtpSender } from "./mail/deliver-mail.ts";
 import { openFollower } from "./progress/follower.ts";
 import { buildApp } from "./server/app.ts";
@@ -58,8 +59,9 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
     ...outboxRoutes(store),
     ...programRoutes(log),
     ...dashboardRoutes(log),
-    ...directoryRoutes(log),
+    ...directoryRoutes(log, summaryPanel(log)),
     ...participantRoutes(log),
+    ...summaryRoutes(log),
     ...invitationRoutes(log, { baseUrl: settings.baseUrl, signIn: signInWith(auth) }),
     ...loopRoutes(log, settings),
     ...homeRoutes(log),

@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ui: [],
   // low rooms: who may what, the door, the letter box
   access: ["milestones", "store"],
-  web: ["access"],
+  web: ["access", "milestones"],
   mail: ["store"],
   // the spine: what happened → what it means → what to do
   activity: ["access", "milestones", "store"],

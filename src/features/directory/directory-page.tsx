@@ -1,8 +1,10 @@
+import type { Child } from "hono/jsx";
 import type { Program } from "../../access/viewer.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Badge, Chip } from "../../ui/chip.tsx";
 import { Empty } from "../../ui/empty.tsx";
+import { PANEL_FRAME, WithPanel } from "../../ui/panel.tsx";
 import { Stack } from "../../ui/stones.tsx";
 import { Pager, Table } from "../../ui/table.tsx";
 import { When } from "../../ui/time.tsx";
@@ -18,26 +20,28 @@ type Props = {
   next: string | null;
   tags: string[];
   now: Date;
+  /** Whose summary is open beside the list, and that summary. */
+  who: string;
+  panel: Child | null;
 };
 type Scene = Pick<Props, "program" | "now">;
 
-export const DirectoryPage = ({ program, filter, count, people, next, tags, now }: Props) => {
+export const DirectoryPage = ({ program, filter, count, people, next, tags, now, who, panel }: Props) => {
   const base = `/programs/${program.programId}/participants`;
   const chips = chipsOf(program, filter);
   return (
-    <>
-      <div class="mb-4 flex flex-wrap items-center gap-3">
-        <h1 class="page-title mb-0 flex-1">Participants</h1>
-        <Button href={`${base}/imports/new`} kind="quiet">
-          Import a list
-        </Button>
-        <Button href={`${base}/new`}>Add a person</Button>
-      </div>
-      <form method="post" action={`${base}/invitations`} class="mb-4">
-        <button class="btn btn-ghost border border-base-300" type="submit" name="everybody" value="1">
-          Invite those who were not invited yet
-        </button>
-      </form>
+    <WithPanel
+      title="Participants"
+      panel={panel}
+      actions={
+        <>
+          <Button href={`${base}/imports/new`} kind="quiet">
+            Import a list
+          </Button>
+          <Button href={`${base}/new`}>Add a person</Button>
+        </>
+      }
+    >
       <FilterForm program={program} filter={filter} tags={tags} action={base} />
       <div class="my-4 flex flex-wrap items-center gap-2">
         <p class="mr-2 font-semibold" role="status">
@@ -55,6 +59,7 @@ export const DirectoryPage = ({ program, filter, count, people, next, tags, now 
           <Table
             caption="Participants"
             rows={people}
+            current={(person) => person.participant_id === who}
             select={{
               name: "to",
               value: (person) => person.participant_id,
@@ -64,7 +69,9 @@ export const DirectoryPage = ({ program, filter, count, people, next, tags, now 
               {
                 id: "name",
                 label: "Name",
-                cell: (person) => <Name person={person} base={base} />,
+                cell: (person) => (
+                  <Name person={person} href={`${base}${queryOf(filter, { who: person.participant_id })}`} />
+                ),
                 ...sorting(base, filter, "name"),
               },
               { id: "role", label: "Role", cell: (person) => person.role },
@@ -95,15 +102,22 @@ export const DirectoryPage = ({ program, filter, count, people, next, tags, now 
         </form>
       )}
       <Pager next={next ? `${base}${queryOf(filter, { after: next })}` : null} />
-    </>
+      <form method="post" action={`${base}/invitations`} class="mt-8">
+        <Button kind="ghost" name="everybody" value="1">
+          Invite those who were not invited yet
+        </Button>
+      </form>
+    </WithPanel>
   );
 };
 
-const Name = ({ person, base }: { person: Found; base: string }) => (
+const Name = ({ person, href }: { person: Found; href: string }) => (
   <span class="flex items-center gap-3">
     <Avatar name={person.name} size="sm" />
     <span class="min-w-0">
-      <a href={`${base}/${person.participant_id}`}>{person.name}</a>
+      <a href={href} data-turbo-frame={PANEL_FRAME}>
+        {person.name}
+      </a>
       {person.status === "active" ? null : <span class="quiet block text-sm">{STATUS[person.status]}</span>}
     </span>
   </span>

@@ -19,7 +19,10 @@ export const Filter = z.object({
 export type Filter = z.output<typeof Filter>;
 
 /** The same filters as a query string, with some of them changed; empty ones are left out. */
-export function queryOf(filter: Partial<Filter>, change: Partial<Record<keyof Filter | "after", string>> = {}): string {
+export function queryOf(
+  filter: Partial<Filter>,
+  change: Partial<Record<keyof Filter | "after" | "who", string>> = {},
+): string {
   const all: Record<string, string | undefined> = { ...filter, ...change };
   if (all.sort === "name") delete all.sort;
   const pairs = Object.entries(all).filter((pair): pair is [string, string] => Boolean(pair[1]));

@@ -1,0 +1,171 @@
+import type { Child } from "hono/jsx";
+import type { Program } from "../../access/viewer.ts";
+import { dayWords } from "../../progress/turn-words.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Badge } from "../../ui/chip.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Progress } from "../../ui/progress.tsx";
+import { historyWords, inRows } from "./history-words.ts";
+import type { Summary } from "./read-summary.ts";
+import { LoopInfo } from "./summary-loop.tsx";
+
+type Props = { program: Program; person: Summary; now: Date };
+
+const STATUS = {
+  joined: "not invited yet",
+  invited: "invited, has not come yet",
+  active: "",
+  removed: "out of the program",
+};
+
+/** A participant's summary: Info, goals, feedback, highlights, history; never content. */
+export const SummaryCard = (props: Props) => {
+  const { program, person, now } = props;
+  const day = (at: Date) => dayWords(at, program.timezone, now);
+  return (
+    <div class="grid gap-6">
+      <div class="flex items-center gap-3">
+        <Avatar name={person.name} />
+        <p class="quiet min-w-0 text-sm">
+          {[person.role, `joined ${day(person.joined_at)}`, STATUS[person.status]].filter(Boolean).join(" · ")}
+          <br />
+          {person.last_active_at ? `last active ${day(person.last_active_at)}` : "not active yet"}
+          {person.email ? (
+            <>
+              <br />
+              <span class="break-all">{person.email}</span>
+            </>
+          ) : null}
+        </p>
+      </div>
+      {person.headline ? <p>{person.headline}</p> : null}
+      {person.tags.length > 0 ? (
+        <p class="flex flex-wrap gap-2">
+          {person.tags.map((tag) => (
+            <Badge label={tag} />
+          ))}
+        </p>
+      ) : null}
+      <Actions {...props} />
+      <Section title="Info">
+        {person.loops.length === 0 ? (
+          <p class="quiet">They stand nowhere: they are out of the program.</p>
+        ) : (
+          <ul class="grid gap-5">
+            {person.loops.map((loop) => (
+              <LoopInfo program={program} person={person} loop={loop} now={now} />
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section title="Goals shared with you">
+        {person.goals.length === 0 ? (
+          <p class="quiet text-sm">None. Goals stay private until somebody shares them.</p>
+        ) : (
+          <ul class="grid gap-2">
+            {person.goals.map((goal) => (
+              <li>
+                {goal.title} {goal.completed_at ? <Badge label="Reached" tone="done" /> : null}
+                {goal.tasks > 0 ? <Progress done={goal.done} of={goal.tasks} label={`Tasks of ${goal.title}`} /> : null}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      {person.feedback.length > 0 ? (
+        <Section title="Feedback">
+          <ul class="grid gap-2">
+            {person.feedback.map((one) => (
+              <li>
+                <strong>{one.rating} of 5</strong> <span class="quiet text-sm">{day(one.given_at)}</span>
+                {one.comment ? <span class="block">{one.comment}</span> : null}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {person.kudos.length + person.stories.length > 0 ? (
+        <Section title="Highlights">
+          <ul class="grid gap-2">
+            {person.kudos.map((one) => (
+              <li>
+                Kudos for {one.badge} from {one.author}
+                {one.note ? <span class="quiet block">“{one.note}”</span> : null}
+              </li>
+            ))}
+            {person.stories.map((one) => (
+              <li class="quiet whitespace-pre-line">“{one.body}”</li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <Section title="History">
+        <p class="quiet mb-2 text-sm">
+          {person.messages.count === 0
+            ? "No messages yet."
+            : `${person.messages.count} ${person.messages.count === 1 ? "message" : "messages"} written, the last ${person.messages.last ? day(person.messages.last) : ""}.`}
+        </p>
+        <ol class="grid gap-1.5 text-sm">
+          {inRows(person.history).map(({ first, times }) => (
+            <li>
+              <span class="quiet">{day(first.occurred_at)} · </span>
+              {first.actor_name && first.actor !== person.participant_id ? `${first.actor_name} ` : ""}
+              {historyWords(first.kind)}
+              {times > 1 ? ` (${times} times)` : ""}
+            </li>
+          ))}
+        </ol>
+      </Section>
+    </div>
+  );
+};
+
+const Section = ({ title, children }: { title: string; children: Child }) => (
+  <section>
+    <h3 class="eyebrow mb-2">{title}</h3>
+    {children}
+  </section>
+);
+
+const Actions = ({ program, person }: Props) => {
+  const base = `/programs/${program.programId}`;
+  const mine = `${base}/participants/${person.participant_id}`;
+  if (person.status === "removed") {
+    return (
+      <form method="post" action={`${mine}/rejoining`}>
+        <Button>Take back in</Button>
+      </form>
+    );
+  }
+  return (
+    <div class="flex flex-wrap gap-2">
+      <Button href={`${base}/outreach/new?to=${encodeURIComponent(person.participant_id)}`}>Reach out</Button>
+      <Button href={`${base}/loops/new?with=${encodeURIComponent(person.participant_id)}`} kind="quiet">
+        Match
+      </Button>
+      {person.email && person.status !== "active" ? (
+        <form method="post" action={`${base}/participants/invitations`}>
+          <Button kind="quiet" name="participant" value={person.participant_id}>
+            {person.status === "invited" ? "Invite again" : "Invite"}
+          </Button>
+        </form>
+      ) : null}
+      <Button kind="ghost" dialog={`remove-${person.participant_id}`}>
+        Remove
+      </Button>
+      <Dialog
+        id={`remove-${person.participant_id}`}
+        title={`Remove ${person.name}?`}
+        keep="Keep them"
+        action={
+          <form method="post" action={`${mine}/removal`}>
+            <Button kind="danger">Remove</Button>
+          </form>
+        }
+      >
+        <p>They leave their loops and see the program no more. What they wrote stays. You can take them back in.</p>
+      </Dialog>
+    </div>
+  );
+};

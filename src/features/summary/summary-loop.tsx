@@ -1,0 +1,144 @@
+import type { Program } from "../../access/viewer.ts";
+import type { Explanation } from "../../milestones/explain.ts";
+import type { Step } from "../../milestones/pathway.ts";
+import { dayWords, turnWordsAbout } from "../../progress/turn-words.ts";
+import { Button } from "../../ui/button.tsx";
+import { Badge } from "../../ui/chip.tsx";
+import { Field, Form, Select } from "../../ui/field.tsx";
+import { Stack } from "../../ui/stones.tsx";
+import type { Summary, SummaryLoop } from "./read-summary.ts";
+
+type Props = { program: Program; person: Summary; loop: SummaryLoop; now: Date };
+
+/** One loop in the Info section: which milestone, since when, why, whose turn, what is done and what is left. */
+export const LoopInfo = ({ program, person, loop, now }: Props) => {
+  const stage = program.pathway.stages[loop.stage];
+  const base = `/programs/${program.programId}/participants`;
+  const days = Math.floor((now.getTime() - loop.entered_at.getTime()) / 86_400_000);
+  return (
+    <li class="flex items-start gap-3">
+      <Stack at={loop.stage} of={program.pathway.stages.length} label="" size={44} done={loop.completed_at !== null} />
+      <div class="min-w-0 flex-1">
+        <h4 class="font-semibold">
+          {stage?.name} <State loop={loop} />
+        </h4>
+        <p class="quiet text-sm">
+          {loop.partners.length > 0 ? (
+            <>
+              with{" "}
+              {loop.partners.map((partner, index) => (
+                <>
+                  {index > 0 ? ", " : ""}
+                  <a href={`${base}/${partner.participant_id}`}>{partner.name}</a>
+                </>
+              ))}
+              ,{" "}
+            </>
+          ) : loop.loopId === null ? (
+            "in no loop yet, "
+          ) : null}
+          since {dayWords(loop.entered_at, program.timezone, now)}
+          {days > 0 ? ` (${days === 1 ? "1 day" : `${days} days`})` : ""}
+        </p>
+        {loop.why && !loop.closed ? <Why {...{ program, person, loop, now }} why={loop.why} /> : null}
+      </div>
+    </li>
+  );
+};
+
+const State = ({ loop }: { loop: SummaryLoop }) =>
+  loop.completed_at ? (
+    <Badge label="Completed" tone="done" />
+  ) : loop.closed ? (
+    <Badge label="Closed" />
+  ) : loop.paused ? (
+    <Badge label="Paused" />
+  ) : loop.stuck ? (
+    <Badge label="Stuck" tone="problem" />
+  ) : null;
+
+const Why = ({ program, person, loop, now, why }: Props & { why: Explanation }) => {
+  const steps = program.pathway.stages.flatMap((stage) => stage.steps);
+  const step = (id: string | null): Step | undefined => steps.find((one) => one.id === id);
+  const left = why.left.filter((one) => one.required);
+  const since = new Date(Math.max(why.since, ...why.done.map((done) => done.at)));
+  const turn =
+    why.completedAt === null
+      ? turnWordsAbout(person.name.split(/\s+/)[0] ?? person.name, {
+          turn: why.turn,
+          partners: loop.partners
+            .filter((partner) => why.waitingFor.length === 0 || why.waitingFor.includes(partner.participant_id))
+            .map((partner) => partner.name),
+          until: why.until,
+          since,
+          next: step(why.next)?.name,
+          zone: program.timezone,
+          asOf: now,
+        })
+      : null;
+  return (
+    <>
+      {turn ? <p class="mt-1">{loop.paused ? "Paused: nobody has to do anything." : turn}</p> : null}
+      <details class="mt-1 text-sm">
+        <summary class="quiet cursor-pointer">
+          {why.done.length} {why.done.length === 1 ? "step" : "steps"} done, {left.length} left in this milestone
+        </summary>
+        <ul class="my-2 grid gap-1">
+          {why.done.map((done) => (
+            <li>
+              <span aria-hidden="true">✓ </span>
+              {step(done.step)?.name ?? done.step}
+              <span class="quiet">
+                {" "}
+                · {done.granted ? "counted by a coordinator, " : ""}
+                {dayWords(new Date(done.at), program.timezone, now)}
+              </span>
+            </li>
+          ))}
+          {why.left.map((one) => (
+            <li>
+              <span aria-hidden="true">○ </span>
+              {step(one.step)?.name ?? one.step}
+              {one.required ? null : <span class="quiet"> (if they like)</span>}
+            </li>
+          ))}
+        </ul>
+        {left.length > 0 && !loop.paused && loop.loopId !== null ? (
+          <GrantForm
+            program={program}
+            person={person}
+            loop={loop}
+            steps={left.flatMap((one) => step(one.step) ?? [])}
+          />
+        ) : null}
+      </details>
+    </>
+  );
+};
+
+/** For what happened where nobody could see it. The reason is kept, and shown with the step. */
+const GrantForm = ({ program, person, loop, steps }: Omit<Props, "now"> & { steps: Step[] }) => (
+  <details>
+    <summary class="quiet cursor-pointer">Count a step as done</summary>
+    <Form action={`/programs/${program.programId}/participants/${person.participant_id}/grants`} class="mt-2">
+      <input type="hidden" name="loop" value={loop.loopId ?? ""} />
+      <Select
+        id={`step-${loop.loopId}`}
+        name="step"
+        label="Step"
+        options={steps.map((step) => ({ value: step.id, label: step.name }))}
+      />
+      <Field
+        id={`reason-${loop.loopId}`}
+        name="reason"
+        label="Why"
+        hint="Such as: they told me on the phone."
+        maxlength={300}
+        required
+      />
+      <Button kind="quiet" small>
+        Count it
+      </Button>
+    </Form>
+  </details>
+);
