@@ -14,6 +14,7 @@ import { loopRoutes } from "./features/loops/loops.routes.tsx";
 import { holdDueMeetings } from "./features/meetings/hold-due-meetings.ts";
 import { meetingPanel, meetingRoutes } from "./features/meetings/meetings.routes.tsx";
 import { messagePanel, messageRoutes } from "./features/messages/messages.routes.tsx";
+import { outreachRoutes } from "./features/outreach/outreach.routes.tsx";
 import { participantRoutes } from "./features/participants/participants.routes.tsx";
 import { profileRoutes } from "./features/profile/profile.routes.tsx";
 import { programRoutes } from "./features/programs/programs.routes.tsx";
@@ -21,6 +22,7 @@ import { roomRoutes } from "./features/room/room.routes.tsx";
 import { storyPanel, storyRoutes } from "./features/stories/stories.routes.tsx";
 import { summaryPanel, summaryRoutes } from "./features/summary/summary.routes.tsx";
 import { deliverMail, smtpSender } from "./mail/deliver-mail.ts";
+import { loadSamples, loadTips } from "./outreach/samples.ts";
 import { openFollower } from "./progress/follower.ts";
 import { buildApp } from "./server/app.ts";
 import { assetRoutes, readAssets } from "./server/assets.ts";
@@ -51,6 +53,7 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
   const log = openLog(store, openFollower(store), now);
   const refreshes = await openRefreshes(store);
   const setup = openSetup(store, auth, settings.baseUrl);
+  const samplesFolder = join(root, "src/outreach/samples");
   const routes = [
     ...healthRoutes(store),
     ...assetRoutes(join(root, "dist")),
@@ -58,12 +61,13 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
     ...setup.routes,
     ...outboxRoutes(store),
     ...programRoutes(log),
-    ...dashboardRoutes(log),
+    ...dashboardRoutes(log, loadTips(samplesFolder)),
     ...directoryRoutes(log, summaryPanel(log)),
     ...participantRoutes(log),
     ...summaryRoutes(log),
     ...invitationRoutes(log, { baseUrl: settings.baseUrl, signIn: signInWith(auth) }),
     ...loopRoutes(log, settings),
+    ...outreachRoutes(log, { baseUrl: settings.baseUrl, samples: loadSamples(samplesFolder) }),
     ...homeRoutes(log),
     ...profileRoutes(log),
     ...guideRoutes(log, join(root, "src/features/guides/guides")),

@@ -2,13 +2,14 @@ import type { Program } from "../../access/viewer.ts";
 import type { People } from "../../insights/people.ts";
 import type { StageCount } from "../../insights/stage-counts.ts";
 import type { Stuck } from "../../insights/stuck.ts";
+import type { Tips } from "../../outreach/samples.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { StageChart } from "../../ui/stage-chart.tsx";
 
-type Props = { program: Program; stages: StageCount[]; stuck: Stuck[]; people: People };
+type Props = { program: Program; stages: StageCount[]; stuck: Stuck[]; people: People; tips: Tips };
 
-export const DashboardPage = ({ program, stages, stuck, people }: Props) => {
+export const DashboardPage = ({ program, stages, stuck, people, tips }: Props) => {
   const base = `/programs/${program.programId}`;
   if (people.all === 0) {
     return (
@@ -48,7 +49,7 @@ export const DashboardPage = ({ program, stages, stuck, people }: Props) => {
         ) : (
           <ul class="grid gap-3">
             {stuck.map((insight) => (
-              <StuckRow insight={insight} base={base} />
+              <StuckRow insight={insight} base={base} tips={tips[insight.stage] ?? []} />
             ))}
           </ul>
         )}
@@ -62,7 +63,7 @@ export const DashboardPage = ({ program, stages, stuck, people }: Props) => {
           <Figure label="Mentors" value={people.mentors} href={`${base}/participants?role=mentor`} />
           <Figure label="Mentees" value={people.mentees} href={`${base}/participants?role=mentee`} />
           <Figure label="Either" value={people.either} href={`${base}/participants?role=either`} />
-          <Number
+          <Figure
             label="In a loop"
             value={`${Math.round((100 * people.inALoop) / people.all)} %`}
             href={`${base}/participants?loops=any`}
@@ -73,7 +74,7 @@ export const DashboardPage = ({ program, stages, stuck, people }: Props) => {
   );
 };
 
-const StuckRow = ({ insight, base }: { insight: Stuck; base: string }) => {
+const StuckRow = ({ insight, base, tips }: { insight: Stuck; base: string; tips: string[] }) => {
   const query = `milestone=${insight.stage}&stuck=1`;
   const people = insight.people === 1 ? "1 participant" : `${insight.people} participants`;
   return (
@@ -83,6 +84,16 @@ const StuckRow = ({ insight, base }: { insight: Stuck; base: string }) => {
           {people} for more than {insight.days} days in {insight.name}
         </p>
         <p class="quiet text-sm">{turnWords(insight)}</p>
+        {tips.length > 0 ? (
+          <details class="mt-1 text-sm">
+            <summary class="cursor-pointer">What usually helps</summary>
+            <ul class="mt-1 ml-5 grid list-disc gap-1">
+              {tips.map((tip) => (
+                <li>{tip}</li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
       </div>
       <div class="flex gap-2">
         <Button href={`${base}/participants?${query}`} kind="quiet">

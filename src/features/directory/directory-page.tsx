@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Program } from "../../access/viewer.ts";
+import { type Filter, queryOf } from "../../insights/filter.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Badge, Chip } from "../../ui/chip.tsx";
@@ -8,7 +9,6 @@ import { PANEL_FRAME, WithPanel } from "../../ui/panel.tsx";
 import { Stack } from "../../ui/stones.tsx";
 import { Pager, Table } from "../../ui/table.tsx";
 import { When } from "../../ui/time.tsx";
-import { type Filter, queryOf } from "./filter.ts";
 import { FilterForm } from "./filter-form.tsx";
 import type { Found } from "./find-participants.ts";
 

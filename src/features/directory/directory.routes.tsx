@@ -1,10 +1,11 @@
 import type { Log } from "../../activity/log.ts";
+import { Filter, queryOf } from "../../insights/filter.ts";
+import { countMatching } from "../../insights/matching.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
 import type { PersonPanel } from "../../web/panel.ts";
 import { type Route, route } from "../../web/route.ts";
 import { DirectoryPage } from "./directory-page.tsx";
-import { Filter, queryOf } from "./filter.ts";
-import { countMatching, findParticipants } from "./find-participants.ts";
+import { findParticipants } from "./find-participants.ts";
 import { tagsOf } from "./tags.ts";
 
 /** The Participants page: everybody, narrowed down by filters that live in the address. */

@@ -1,6 +1,6 @@
 import type { Program } from "../../access/viewer.ts";
+import type { Filter } from "../../insights/filter.ts";
 import { Button } from "../../ui/button.tsx";
-import type { Filter } from "./filter.ts";
 
 type Choice = [value: string, label: string];
 type Props = { program: Program; filter: Filter; tags: string[]; action: string };

@@ -1,0 +1,111 @@
+import type { CoordinatorViewer } from "../access/viewer.ts";
+import type { ParticipantId } from "../milestones/ids.ts";
+import type { Db, Tx } from "../store/store.ts";
+import "../access/access.tables.ts";
+import "../progress/progress.tables.ts";
+import type { MergeValues } from "./merge.ts";
+
+/** The most people that one message goes to. */
+export const RECIPIENTS_MAX = 1_000;
+const DAY = 86_400_000;
+
+export type Recipient = {
+  participantId: ParticipantId;
+  name: string;
+  /** Null: nobody can write to them. */
+  email: string | null;
+  active: boolean;
+  role: "mentor" | "mentee" | "either";
+  loopId: string;
+  stage: number;
+  values: MergeValues;
+};
+type Choice = { to: readonly string[]; milestone: string; baseUrl: string; asOf: Date };
+
+/**
+ * The chosen people with what a message can say of each. Somebody in several loops is written to about one of them: the
+ * one at that milestone, if one is named, else the one that waits longest. Unknown and removed people are left out.
+ */
+export async function readRecipients(db: Db | Tx, viewer: CoordinatorViewer, choice: Choice): Promise<Recipient[]> {
+  const { programId, pathway } = viewer.program;
+  if (choice.to.length === 0) return [];
+  const people = await db
+    .selectFrom("participant")
+    .where("program_id", "=", programId)
+    .where("participant_id", "in", choice.to.slice(0, RECIPIENTS_MAX) as ParticipantId[])
+    .where("status", "<>", "removed")
+    .orderBy("name")
+    .select(["participant_id", "name", "email", "role", "status"])
+    .execute();
+  const standings = await standingsFor(
+    db,
+    programId,
+    people.map((person) => person.participant_id),
+  );
+  const partners = await partnersIn(db, programId, [...new Set(standings.map((one) => one.loop_id))]);
+  const wanted = pathway.stages.findIndex((stage) => stage.id === choice.milestone);
+  return people.map((person) => {
+    const mine = standings.filter((one) => one.participant_id === person.participant_id);
+    const standing = mine.find((one) => one.stage === wanted) ?? mine[0];
+    const loopId = standing?.loop_id ?? "";
+    const stage = pathway.stages[standing?.stage ?? 0];
+    const next = stage?.steps.find((step) => standing?.next.includes(step.id))?.name;
+    const names = partners
+      .filter((partner) => partner.loop_id === loopId && partner.participant_id !== person.participant_id)
+      .map((partner) => firstName(partner.name));
+    return {
+      participantId: person.participant_id,
+      name: person.name,
+      email: person.email,
+      active: person.status === "active",
+      role: (standing?.role ?? person.role) as Recipient["role"],
+      loopId,
+      stage: standing?.stage ?? 0,
+      values: {
+        first_name: firstName(person.name),
+        partner_first_name: loopId === "" || names.length === 0 ? null : listed(names),
+        program_name: viewer.program.name,
+        stage_name: stage?.name ?? null,
+        days_in_stage: standing ? daysSince(standing.entered_at, choice.asOf) : null,
+        next_step: next ? lower(next) : null,
+        link: `${choice.baseUrl}/programs/${programId}/${loopId === "" ? "home" : `loops/${loopId}`}`,
+        coordinator_first_name: firstName(viewer.account.name),
+      },
+    };
+  });
+}
+
+async function standingsFor(db: Db | Tx, programId: CoordinatorViewer["program"]["programId"], ids: ParticipantId[]) {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom("standing")
+    .where("program_id", "=", programId)
+    .where("participant_id", "in", ids)
+    .where("closed", "=", false)
+    .orderBy("paused")
+    .orderBy((eb) => eb("completed_at", "is not", null))
+    .orderBy("entered_at")
+    .select(["participant_id", "loop_id", "role", "stage", "entered_at", "next"])
+    .execute();
+}
+
+async function partnersIn(db: Db | Tx, programId: CoordinatorViewer["program"]["programId"], loops: string[]) {
+  if (loops.length === 0) return [];
+  return db
+    .selectFrom("loop_member as m")
+    .innerJoin("participant as p", (join) =>
+      join.onRef("p.program_id", "=", "m.program_id").onRef("p.participant_id", "=", "m.participant_id"),
+    )
+    .where("m.program_id", "=", programId)
+    .where("m.loop_id", "in", loops as never[])
+    .where("m.removed_at", "is", null)
+    .orderBy("p.name")
+    .select(["m.loop_id", "p.participant_id", "p.name"])
+    .execute();
+}
+
+/** "Lena" of "Lena Fischer". */
+export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
+const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+const listed = (all: string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(all);
+const daysSince = (at: Date, asOf: Date) => String(Math.max(0, Math.floor((asOf.getTime() - at.getTime()) / DAY)));
