@@ -40,8 +40,9 @@ export function signInRoutes(auth: Auth): Route[] {
       const form = await readForm(c, Link);
       if (!form.ok) return again(c, form);
       await auth.mailLink(form.data.email, safeNext(form.data.next));
-      return c.render(<LinkSent email={form.data.email} />, { title: "Look into your mail" });
+      return goOn(c, "/sign-in/links");
     }),
+    route("get", "/sign-in/links", "anyone", (c) => c.render(<LinkSent />, { title: "Look into your mail" })),
     route("get", "/sign-in/link", "anyone", (c) =>
       c.render(<TakeLink token={c.req.query("token") ?? ""} next={safeNext(c.req.query("next"))} />, {
         title: "Sign in",
@@ -128,12 +129,12 @@ const SignIn = ({ next, form }: { next: string; form: FormProblems }) => (
   </div>
 );
 
-const LinkSent = ({ email }: { email: string }) => (
+const LinkSent = () => (
   <div class="mx-auto max-w-md">
     <h1 class="page-title">Look into your mail</h1>
     <p>
-      If {email} belongs to somebody here, a link is on its way. It works once. Nothing there after some minutes? Look
-      into the spam folder, or ask your coordinator which address they invited.
+      If the address you typed belongs to somebody here, a link is on its way. It works once. Nothing there after some
+      minutes? Look into the spam folder, or ask your coordinator which address they invited.
     </p>
   </div>
 );

@@ -147,13 +147,16 @@ type FormProps = {
   draft?: boolean;
   /** Filters: sent as soon as one is changed. */
   autosubmit?: boolean;
+  /** The answer is a page of its own, not a redirect: the browser does it without Turbo. */
+  answersWithPage?: boolean;
   class?: string;
 };
 
-export const Form = ({ action, children, id, method = "post", enctype, draft, autosubmit, class: look }: FormProps) => (
+export const Form = ({ action, children, id, method = "post", enctype, draft, autosubmit, ...rest }: FormProps) => (
   <form
     {...{ action, method, id, enctype }}
-    class={look}
+    class={rest.class}
+    data-turbo={rest.answersWithPage ? "false" : undefined}
     data-controller={[draft ? "draft" : "", autosubmit ? "autosubmit" : ""].filter(Boolean).join(" ") || undefined}
     novalidate={method === "post"}
   >

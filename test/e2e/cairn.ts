@@ -85,3 +85,12 @@ export async function setUpHost(served: Served, page: Page): Promise<void> {
   await page.getByRole("button", { name: "Make my account" }).click();
   await page.getByRole("heading", { name: "Start a program" }).waitFor();
 }
+
+/** Opens a one-time link of this account, and takes it. */
+export async function signIn(served: Served, page: Page, email: string, next = "/"): Promise<void> {
+  const token = await served.cairn.auth.tokenFor(email);
+  if (!token) throw new Error(`nobody here has the address ${email}`);
+  await page.goto(`/sign-in/link?token=${encodeURIComponent(token)}&next=${encodeURIComponent(next)}`);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => url.pathname !== "/sign-in/link");
+}

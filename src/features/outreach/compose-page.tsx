@@ -47,7 +47,7 @@ export const ComposePage = ({ base, recipients, samples, milestone, form, id }: 
             </div>
           </Form>
           <ErrorSummary errors={form.errors} />
-          <Form action={`${base}/preview`}>
+          <Form action={`${base}/preview`} answersWithPage>
             <Who recipients={recipients} milestone={milestone} />
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="sample" value={form.values.sample ?? ""} />
@@ -116,7 +116,7 @@ export const PreviewPage = ({ base, recipients, milestone, form, id }: Omit<Prop
           {hidden}
           <Button>{reached.length === 1 ? "Send it" : `Send to ${reached.length} people`}</Button>
         </Form>
-        <Form action={`${base}/edit`}>
+        <Form action={`${base}/edit`} answersWithPage>
           {hidden}
           <Button kind="quiet">Change the words</Button>
         </Form>
