@@ -24,6 +24,7 @@ import { summaryPanel, summaryRoutes } from "./features/summary/summary.routes.t
 import { deliverMail, smtpSender } from "./mail/deliver-mail.ts";
 import { loadSamples, loadTips } from "./outreach/samples.ts";
 import { openFollower } from "./progress/follower.ts";
+import { apiRoutes } from "./server/api/api.tsx";
 import { buildApp } from "./server/app.ts";
 import { assetRoutes, readAssets } from "./server/assets.ts";
 import { openAuth } from "./server/auth.ts";
@@ -87,6 +88,7 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
       storyPanel(log),
       agreementPanel(log),
     ]),
+    ...apiRoutes(log, settings.baseUrl),
     route("get", "/programs/:program/stream", "program", (c, viewer) => refreshes.stream(c, viewer)),
   ];
   const app = buildApp({

@@ -65,6 +65,17 @@ type LoopMemberTable = {
   removed_at: Date | null;
 };
 
+type ApiTokenTable = {
+  program_id: ProgramId;
+  token_id: string;
+  name: string;
+  token_hash: string;
+  created_by: string;
+  created_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+};
+
 declare module "../store/tables.ts" {
   interface Tables {
     user: AccountTable;
@@ -75,6 +86,7 @@ declare module "../store/tables.ts" {
     coordinator: { program_id: ProgramId; user_id: string };
     participant: ParticipantTable;
     participant_tag: { program_id: ProgramId; tag: string; participant_id: ParticipantId };
+    api_token: ApiTokenTable;
     loop: LoopTable;
     loop_member: LoopMemberTable;
   }

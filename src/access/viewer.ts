@@ -23,6 +23,23 @@ export type ParticipantViewer = ProgramViewer & { participant: NonNullable<Progr
 /** A participant inside one of their own loops. */
 export type MemberViewer = ParticipantViewer & { loop: { loopId: LoopId; role: Role; status: LoopStatus } };
 
+/** A program (not a person) that holds a token of this program: it sees what a coordinator sees. */
+export type TokenViewer = { tokenId: string; name: string; program: Program };
+
+/** The program that this token opens, or null when it opens none, or another than the one asked for. */
+export async function viewByToken(db: Db, tokenHash: string, programId: string | null): Promise<TokenViewer | null> {
+  const row = await db
+    .selectFrom("api_token as t")
+    .innerJoin("program as p", "p.program_id", "t.program_id")
+    .where("t.token_hash", "=", tokenHash)
+    .where("t.revoked_at", "is", null)
+    .select(["t.token_id", "t.name as token_name", "p.program_id", "p.org_id", "p.name", "p.timezone", "p.pathway"])
+    .executeTakeFirst();
+  if (!row || (programId !== null && row.program_id !== programId)) return null;
+  const { program_id: id, org_id: orgId, name, timezone, pathway } = row;
+  return { tokenId: row.token_id, name: row.token_name, program: { programId: id, orgId, name, timezone, pathway } };
+}
+
 /** The program as this account may see it, or null when it may not (or there is none: the answer is the same). */
 export async function viewProgram(db: Db, account: Account, programId: string): Promise<ProgramViewer | null> {
   const row = await db

@@ -74,6 +74,7 @@ export function openLog(store: Store, follower: Follower, now: () => Date): Log 
       recorded.activities.push(activity);
     }
     await append(tx, programId, recorded.activities);
+    await noteActive(tx, programId, recorded.activities);
     await following.write();
     return recorded;
   }
@@ -96,6 +97,20 @@ async function takePlaces(tx: Tx, count: number): Promise<number[]> {
     seq: number;
   }>`select nextval('activity_seq') as seq from generate_series(1, ${count}::int)`.execute(tx);
   return rows.map((row) => Number(row.seq)).sort((a, b) => a - b);
+}
+
+/** When each participant last did something; what the clock or a coordinator does moves nobody's. */
+async function noteActive(tx: Tx, programId: ProgramId, activities: readonly Activity[]): Promise<void> {
+  const last = new Map<string, number>();
+  for (const { actor, occurredAt, recordedAt } of activities) {
+    if (actor) last.set(actor, Math.max(last.get(actor) ?? 0, Math.min(occurredAt, recordedAt)));
+  }
+  if (last.size === 0) return;
+  const ids = [...last.keys()];
+  const times = [...last.values()].map((at) => new Date(at).toISOString());
+  await sql`update participant p set last_active_at = greatest(p.last_active_at, a.at)
+    from unnest(${ids}::text[], ${times}::timestamptz[]) as a (id, at)
+    where p.program_id = ${programId} and p.participant_id = a.id`.execute(tx);
 }
 
 async function append(tx: Tx, programId: ProgramId, activities: readonly Activity[]): Promise<void> {

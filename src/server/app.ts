@@ -3,9 +3,11 @@ import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
 import type { Account, ProgramViewer } from "../access/viewer.ts";
-import { viewLoop, viewProgram } from "../access/viewer.ts";
+import { viewByToken, viewLoop, viewProgram } from "../access/viewer.ts";
 import type { Store } from "../store/store.ts";
 import type { Allow, Route } from "../web/route.ts";
+import { problem } from "./api/problem.ts";
+import { hashOf, noteUse } from "./api/token.ts";
 import type { Auth } from "./auth.ts";
 import { type Frame, framed } from "./frame.tsx";
 import { answerProblem, notFound } from "./problems.tsx";
@@ -35,7 +37,9 @@ export function buildApp(parts: AppParts): Hono {
       strictTransportSecurity: false,
     }),
   );
-  app.use(bodyLimit({ maxSize: 12 * 1024 * 1024 }));
+  const limit = bodyLimit({ maxSize: 12 * 1024 * 1024 });
+  const importLimit = bodyLimit({ maxSize: 128 * 1024 * 1024 });
+  app.use("*", (c, next) => (c.req.path.endsWith("/activities/import") ? importLimit : limit)(c, next));
   app.use("*", async (c, next) => (c.req.path.startsWith("/api/v1/") ? next() : csrf()(c, next)));
   app.use("*", framed(parts.frame));
   for (const route of parts.routes) {
@@ -54,6 +58,7 @@ export function buildApp(parts: AppParts): Hono {
 }
 
 async function admit(parts: AppParts, c: Context, allow: Allow): Promise<unknown> {
+  if (allow === "token") return admitToken(parts.store, c);
   const account = await parts.auth.account(c.req.raw.headers);
   if (account) c.set("account", account);
   if (allow === "anyone") return null;
@@ -72,6 +77,17 @@ async function inProgram(store: Store, c: Context, viewer: ProgramViewer, allow:
   if (allow === "coordinator") return viewer.isCoordinator ? viewer : null;
   if (allow === "participant") return viewer.participant ? viewer : null;
   return viewLoop(store.db, viewer, c.req.param("loop") ?? "");
+}
+
+async function admitToken(store: Store, c: Context): Promise<unknown> {
+  const token = /^Bearer (\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+  const viewer = token && (await viewByToken(store.db, hashOf(token), c.req.param("program") ?? null));
+  if (viewer) {
+    await noteUse(store.db, viewer, new Date());
+    return viewer;
+  }
+  c.header("www-authenticate", "Bearer");
+  return problem(c, 401, "unauthorized", "Send a token of this program: Authorization: Bearer cairn_….");
 }
 
 function toSignIn(c: Context): Response {

@@ -1,5 +1,12 @@
 import type { Context } from "hono";
-import type { Account, CoordinatorViewer, MemberViewer, ParticipantViewer, ProgramViewer } from "../access/viewer.ts";
+import type {
+  Account,
+  CoordinatorViewer,
+  MemberViewer,
+  ParticipantViewer,
+  ProgramViewer,
+  TokenViewer,
+} from "../access/viewer.ts";
 
 /** Who a route lets in. The server looks the viewer up and refuses with a friendly 404; the handler can rely on it. */
 export type Viewers = {
@@ -10,6 +17,8 @@ export type Viewers = {
   coordinator: CoordinatorViewer;
   participant: ParticipantViewer;
   member: MemberViewer;
+  /** Not a person: a program that sends a token, under `/api/v1`. */
+  token: TokenViewer;
 };
 export type Allow = keyof Viewers;
 export type Method = "get" | "post";
