@@ -19,11 +19,13 @@ import { participantRoutes } from "./features/participants/participants.routes.t
 import { profileRoutes } from "./features/profile/profile.routes.tsx";
 import { programRoutes } from "./features/programs/programs.routes.tsx";
 import { roomRoutes } from "./features/room/room.routes.tsx";
+import { settingsRoutes } from "./features/settings/settings.routes.tsx";
 import { storyPanel, storyRoutes } from "./features/stories/stories.routes.tsx";
 import { summaryPanel, summaryRoutes } from "./features/summary/summary.routes.tsx";
 import { deliverMail, smtpSender } from "./mail/deliver-mail.ts";
 import { loadSamples, loadTips } from "./outreach/samples.ts";
 import { openFollower } from "./progress/follower.ts";
+import { accountRoutes } from "./server/account.tsx";
 import { apiRoutes } from "./server/api/api.tsx";
 import { buildApp } from "./server/app.ts";
 import { assetRoutes, readAssets } from "./server/assets.ts";
@@ -59,6 +61,7 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
     ...healthRoutes(store),
     ...assetRoutes(join(root, "dist")),
     ...signInRoutes(auth),
+    ...accountRoutes(auth),
     ...setup.routes,
     ...outboxRoutes(store),
     ...programRoutes(log),
@@ -68,6 +71,7 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
     ...summaryRoutes(log),
     ...invitationRoutes(log, { baseUrl: settings.baseUrl, signIn: signInWith(auth) }),
     ...loopRoutes(log, settings),
+    ...settingsRoutes(log, { baseUrl: settings.baseUrl, signIn: signInWith(auth) }),
     ...outreachRoutes(log, { baseUrl: settings.baseUrl, samples: loadSamples(samplesFolder) }),
     ...homeRoutes(log),
     ...profileRoutes(log),

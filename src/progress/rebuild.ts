@@ -11,52 +11,55 @@ import "./progress.tables.ts";
  * Computes every state, standing, transition and counter of a program from its log again, and puts right what
  * differs. Answers with what differed, as words; with `check` nothing is changed. Writers wait meanwhile.
  */
-export async function rebuild(store: Store, programId: ProgramId, { check = false } = {}): Promise<string[]> {
-  return store.transaction(async (tx) => {
-    const program = await tx
-      .selectFrom("program")
-      .where("program_id", "=", programId)
-      .select("pathway")
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    await tx
-      .selectFrom("person_state")
-      .where("program_id", "=", programId)
-      .orderBy("participant_id")
-      .select("version")
-      .forUpdate()
-      .execute();
-    await tx
-      .selectFrom("loop_state")
-      .where("program_id", "=", programId)
-      .orderBy("loop_id")
-      .select("version")
-      .forUpdate()
-      .execute();
-    const engine = engineOf(programId, program.pathway);
-    const retracted = await retractedIds(tx, programId);
-    const world = emptyWorld();
-    const changes: Change[] = [];
-    let asOf = 0;
-    for await (const activity of readLog(tx, programId)) {
-      asOf = Math.max(asOf, activity.recordedAt);
-      if (!retracted.has(activity.id)) changes.push(...advance(engine, world, activity));
+export function rebuild(store: Store, programId: ProgramId, { check = false } = {}): Promise<string[]> {
+  return store.transaction((tx) => rebuildIn(tx, programId, { check }));
+}
+
+/** The same, as a part of something bigger: the pathway changes, and with it what the log means. */
+export async function rebuildIn(tx: Tx, programId: ProgramId, { check = false } = {}): Promise<string[]> {
+  const program = await tx
+    .selectFrom("program")
+    .where("program_id", "=", programId)
+    .select("pathway")
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  await tx
+    .selectFrom("person_state")
+    .where("program_id", "=", programId)
+    .orderBy("participant_id")
+    .select("version")
+    .forUpdate()
+    .execute();
+  await tx
+    .selectFrom("loop_state")
+    .where("program_id", "=", programId)
+    .orderBy("loop_id")
+    .select("version")
+    .forUpdate()
+    .execute();
+  const engine = engineOf(programId, program.pathway);
+  const retracted = await retractedIds(tx, programId);
+  const world = emptyWorld();
+  const changes: Change[] = [];
+  let asOf = 0;
+  for await (const activity of readLog(tx, programId)) {
+    asOf = Math.max(asOf, activity.recordedAt);
+    if (!retracted.has(activity.id)) changes.push(...advance(engine, world, activity));
+  }
+  const fresh: NewStanding[] = [];
+  for (const person of world.persons.values()) {
+    for (const loop of ["", ...person.loops]) {
+      const row = standingRow(engine, world, programId, person.id, loop, asOf);
+      if (row) fresh.push(row);
     }
-    const fresh: NewStanding[] = [];
-    for (const person of world.persons.values()) {
-      for (const loop of ["", ...person.loops]) {
-        const row = standingRow(engine, world, programId, person.id, loop, asOf);
-        if (row) fresh.push(row);
-      }
-    }
-    const differences = [
-      ...(await differingStandings(tx, programId, fresh)),
-      ...(await differingCounts(tx, programId, fresh)),
-    ];
-    if (check) return differences;
-    await replaceAll(tx, programId, world, fresh, changes);
-    return differences;
-  });
+  }
+  const differences = [
+    ...(await differingStandings(tx, programId, fresh)),
+    ...(await differingCounts(tx, programId, fresh)),
+  ];
+  if (check) return differences;
+  await replaceAll(tx, programId, world, fresh, changes);
+  return differences;
 }
 
 const keyOf = (row: { participant_id: string; loop_id: string }) =>

@@ -23,6 +23,9 @@ export type Auth = {
   ensureAccount(email: string, name: string): Promise<string>;
   hasPassword(userId: string): Promise<boolean>;
   setPassword(userId: string, password: string): Promise<void>;
+  rename(userId: string, name: string): Promise<void>;
+  /** Ends all sessions of this account. */
+  endSessions(userId: string): Promise<void>;
 };
 export type AuthSettings = { baseUrl: string; secret: string; trustProxy: boolean };
 
@@ -131,6 +134,12 @@ export function openAuth(store: Store, settings: AuthSettings, now: () => Date):
     async hasPassword(userId) {
       const accounts = await (await auth.$context).internalAdapter.findAccounts(userId);
       return accounts.some((account) => account.providerId === "credential");
+    },
+    async rename(userId, name) {
+      await store.db.updateTable("user").set({ name }).where("id", "=", userId).execute();
+    },
+    async endSessions(userId) {
+      await (await auth.$context).internalAdapter.deleteUserSessions(userId);
     },
     async setPassword(userId, password) {
       const context = await auth.$context;

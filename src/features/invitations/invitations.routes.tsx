@@ -8,18 +8,11 @@ import { ErrorSummary, Field, Form } from "../../ui/field.tsx";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
 import { type Route, route } from "../../web/route.ts";
+import type { SignIn } from "../../web/sign-in.ts";
 import { isTimeZone } from "../../web/time-zone.ts";
 import { acceptInvitation, findInvitation, type OpenInvitation } from "./accept-invitation.ts";
 import { inviteParticipants } from "./invite-participants.ts";
 
-/** What accepting needs of sign-in: an account for a proven address, and a session for it. */
-export type SignIn = {
-  ensureAccount(email: string, name: string): Promise<string>;
-  hasPassword(userId: string): Promise<boolean>;
-  setPassword(userId: string, password: string): Promise<void>;
-  /** Signs this address in; the answer carries the cookies of `to`. */
-  signIn(c: Context, email: string, to: Response): Promise<Response>;
-};
 type Settings = { baseUrl: string; signIn: SignIn };
 
 const Accept = z.object({

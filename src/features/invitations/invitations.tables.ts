@@ -11,14 +11,5 @@ declare module "../../store/tables.ts" {
       created_at: Date;
       accepted_at: Date | null;
     };
-    coordinator_invitation: {
-      program_id: ProgramId;
-      invitation_id: string;
-      email: string;
-      token_hash: string;
-      invited_by: string;
-      created_at: Date;
-      accepted_at: Date | null;
-    };
   }
 }

@@ -2,17 +2,19 @@ import { v7 as uuidv7 } from "uuid";
 import type { ProgramId } from "../../access/program-id.ts";
 import type { Log } from "../../activity/log.ts";
 import { defaultPathway } from "../../milestones/default-pathway.ts";
+import type { Tx } from "../../store/store.ts";
 
 export type NewProgram = { organisation: string; name: string; timezone: string; by: string };
 
-/** A new program in a new organisation; whoever makes it administers the one and coordinates the other. */
+/**
+ * A new program; whoever makes it coordinates it. The organisation is theirs of that name, or a new one that they
+ * administer.
+ */
 export async function createProgram(log: Log, wanted: NewProgram): Promise<ProgramId> {
   const programId = uuidv7() as ProgramId;
-  const orgId = uuidv7();
   const at = log.now();
   await log.store.transaction(async (tx) => {
-    await tx.insertInto("organisation").values({ org_id: orgId, name: wanted.organisation, created_at: at }).execute();
-    await tx.insertInto("org_admin").values({ org_id: orgId, user_id: wanted.by }).execute();
+    const orgId = (await organisationOf(tx, wanted)) ?? (await newOrganisation(tx, wanted, at));
     await tx
       .insertInto("program")
       .values({
@@ -27,4 +29,22 @@ export async function createProgram(log: Log, wanted: NewProgram): Promise<Progr
     await tx.insertInto("coordinator").values({ program_id: programId, user_id: wanted.by }).execute();
   });
   return programId;
+}
+
+async function organisationOf(tx: Tx, { organisation, by }: NewProgram): Promise<string | null> {
+  const row = await tx
+    .selectFrom("organisation as o")
+    .innerJoin("org_admin as a", "a.org_id", "o.org_id")
+    .where("a.user_id", "=", by)
+    .where((eb) => eb(eb.fn<string>("lower", ["o.name"]), "=", organisation.toLowerCase()))
+    .select("o.org_id")
+    .executeTakeFirst();
+  return row?.org_id ?? null;
+}
+
+async function newOrganisation(tx: Tx, { organisation, by }: NewProgram, at: Date): Promise<string> {
+  const orgId = uuidv7();
+  await tx.insertInto("organisation").values({ org_id: orgId, name: organisation, created_at: at }).execute();
+  await tx.insertInto("org_admin").values({ org_id: orgId, user_id: by }).execute();
+  return orgId;
 }
