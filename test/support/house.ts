@@ -9,7 +9,7 @@ export const BASE_URL = "http://localhost:3000";
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
 /** A whole Cairn without a port: its app is asked directly. On an embedded database of its own, with a program. */
-export async function openHouse(clock: Clock = fixedClock()) {
+export async function openHouse(clock: Clock = fixedClock(), logger = pino({ level: "silent" })) {
   const dataDir = await mkdtemp(join(tmpdir(), "cairn-house-"));
   const cairn = await openCairn(
     {
@@ -22,7 +22,7 @@ export async function openHouse(clock: Clock = fixedClock()) {
       trustProxy: false,
       dev: false,
     },
-    { root: join(import.meta.dirname, "../.."), logger: pino({ level: "silent" }), now: clock.now },
+    { root: join(import.meta.dirname, "../.."), logger, now: clock.now },
   );
   const world = await buildWorld(cairn.store, clock);
 
