@@ -40,6 +40,7 @@ export async function openHouse(clock: Clock = fixedClock(), logger = pino({ lev
     cairn,
     world,
     clock,
+    dataDir,
     cookieOf,
     get: (path: string, headers: Record<string, string> = {}) => cairn.app.request(`${BASE_URL}${path}`, { headers }),
     post: (path: string, body: string | Record<string, string>, headers: Record<string, string> = {}) =>

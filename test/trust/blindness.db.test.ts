@@ -168,7 +168,7 @@ test("neither the log of what happened nor the standings hold one", async () => 
 test("the server's own log holds no content, no name and no address", async () => {
   await house.post(
     fill("/programs/:program/loops/:loop/messages"),
-    { body: "KANARI again" },
+    { message: "KANARI again" },
     { cookie: cookies.member },
   );
   expect((await house.get("/nothing/kanari", {})).status).toBe(404);
