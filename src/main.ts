@@ -30,6 +30,7 @@ import { apiRoutes } from "./server/api/api.tsx";
 import { buildApp } from "./server/app.ts";
 import { assetRoutes, readAssets } from "./server/assets.ts";
 import { openAuth } from "./server/auth.ts";
+import { type Demo, openDemo } from "./server/demo.ts";
 import { healthRoutes } from "./server/health.ts";
 import { startJobs } from "./server/jobs.ts";
 import { outboxRoutes } from "./server/outbox.tsx";
@@ -53,6 +54,13 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
   });
   await migrate(store, join(root, "migrations"));
   const auth = openAuth(store, settings, now);
+  // Before any job runs: the clock of the meetings must not meet a story that is being told.
+  if (settings.demo) {
+    const { findStory, tellStory } = await import("../seeds/tell-story.ts");
+    const { ensureAccount } = auth;
+    if (!(await findStory(store))) await tellStory({ store, end: now(), baseUrl: settings.baseUrl, ensureAccount });
+  }
+  const demo = settings.demo ? openDemo(store, auth, { baseUrl: settings.baseUrl, now }) : null;
   const log = openLog(store, openFollower(store), now);
   const refreshes = await openRefreshes(store);
   const setup = openSetup(store, auth, settings.baseUrl);
@@ -63,6 +71,7 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
     ...signInRoutes(auth),
     ...accountRoutes(auth),
     ...setup.routes,
+    ...(demo?.routes ?? []),
     ...outboxRoutes(store),
     ...programRoutes(log),
     ...dashboardRoutes(log, loadTips(samplesFolder)),
@@ -129,6 +138,7 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
     log,
     routes,
     setup,
+    demo,
     jobs,
     async close() {
       await jobs.stop();
@@ -136,6 +146,11 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
       await store.close();
     },
   };
+}
+
+function demoWords(demo: Demo): string {
+  const lines = demo.links().map(({ guest, link }) => `  as the ${`${guest}:`.padEnd(12)} ${link}\n`);
+  return `  Look around. Each link signs in with one click, as often as you like, for a day or until Cairn stops:\n${lines.join("")}`;
 }
 
 async function start() {
@@ -153,6 +168,7 @@ async function start() {
     console.log(`\n  Cairn is ready at ${settings.baseUrl}\n`);
     const link = await cairn.setup.link();
     if (link) console.log(`  Nobody is here yet. Open this once to become its host:\n  ${link}\n`);
+    if (cairn.demo) console.log(demoWords(cairn.demo));
     const stop = async () => {
       await serving.stop();
       await cairn.close();

@@ -25,6 +25,7 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   TRUST_PROXY: z.enum(["0", "1"], "TRUST_PROXY must be 0 or 1.").default("0"),
   CAIRN_DEV: z.enum(["0", "1"]).default("0"),
+  CAIRN_DEMO: z.enum(["0", "1"], "CAIRN_DEMO must be 0 or 1.").default("0"),
 });
 
 export type Settings = {
@@ -38,6 +39,8 @@ export type Settings = {
   logLevel: z.output<typeof Environment>["LOG_LEVEL"];
   trustProxy: boolean;
   dev: boolean;
+  /** Brings the demo's program along, and prints links that sign in as people of it. */
+  demo?: boolean;
 };
 export type SettingsAnswer = { settings: Settings } | { problems: string[] };
 
@@ -62,6 +65,7 @@ export function readSettings(env: Record<string, string | undefined>): SettingsA
       logLevel: set.LOG_LEVEL,
       trustProxy: set.TRUST_PROXY === "1",
       dev: set.CAIRN_DEV === "1",
+      demo: set.CAIRN_DEMO === "1",
     },
   };
 }
