@@ -1,7 +1,7 @@
-/** Is this the name of a time zone, such as Europe/Lisbon? */
+/** Is this the name of a time zone, such as Europe/Lisbon? An offset such as +02:00 is none: it knows no summer. */
 export function isTimeZone(zone: string): boolean {
   try {
-    return zone !== "" && Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+    return /^[A-Za-z]/.test(zone) && Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
   } catch {
     return false;
   }
