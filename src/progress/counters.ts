@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { ProgramId } from "../access/program-id.ts";
 import type { Tx } from "../store/store.ts";
+import { inChunks } from "./chunks.ts";
 import type { NewStanding } from "./standing-row.ts";
 import "./progress.tables.ts";
 
@@ -30,19 +31,22 @@ export function stageDeltas(pairs: Iterable<[NewStanding | null, NewStanding | n
 /** Moves the counters: how many standings each person has at a stage, and how many different people stand there. */
 export async function moveCounters(tx: Tx, programId: ProgramId, deltas: readonly StageDelta[]): Promise<void> {
   const stages = new Map<number, { people: number; standings: number; paused: number }>();
-  for (const delta of deltas) {
-    const { rows } = await sql<{ standings: number }>`
+  for (const some of inChunks(deltas)) {
+    const { rows } = await sql<{ stage: number; participant_id: string; standings: number }>`
       insert into stage_person (program_id, stage, participant_id, standings, paused)
-      values (${programId}, ${delta.stage}, ${delta.participant}, ${delta.standings}, ${delta.paused})
+      values ${sql.join(some.map((one) => sql`(${programId}, ${one.stage}, ${one.participant}, ${one.standings}, ${one.paused})`))}
       on conflict (program_id, stage, participant_id) do update
         set standings = stage_person.standings + excluded.standings, paused = stage_person.paused + excluded.paused
-      returning standings`.execute(tx);
-    const after = Number(rows[0]?.standings ?? 0);
-    const stage = stages.get(delta.stage) ?? { people: 0, standings: 0, paused: 0 };
-    stage.people += Number(after > 0) - Number(after - delta.standings > 0);
-    stage.standings += delta.standings;
-    stage.paused += delta.paused;
-    stages.set(delta.stage, stage);
+      returning stage, participant_id, standings`.execute(tx);
+    const standings = new Map(rows.map((row) => [`${row.stage}\n${row.participant_id}`, Number(row.standings)]));
+    for (const delta of some) {
+      const after = standings.get(`${delta.stage}\n${delta.participant}`) ?? 0;
+      const stage = stages.get(delta.stage) ?? { people: 0, standings: 0, paused: 0 };
+      stage.people += Number(after > 0) - Number(after - delta.standings > 0);
+      stage.standings += delta.standings;
+      stage.paused += delta.paused;
+      stages.set(delta.stage, stage);
+    }
   }
   for (const [stage, delta] of [...stages].sort(([a], [b]) => a - b)) {
     await sql`

@@ -4,6 +4,7 @@ import type { Change } from "../milestones/advance.ts";
 import type { Engine } from "../milestones/compile.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
 import type { Tx } from "../store/store.ts";
+import { inChunks } from "./chunks.ts";
 import { moveCounters, stageDeltas } from "./counters.ts";
 import { type Loaded, standingKey } from "./load.ts";
 import { type NewStanding, sameStanding, standingRow } from "./standing-row.ts";
@@ -25,7 +26,7 @@ export async function writeProgress(
   asOf: number,
 ): Promise<string[]> {
   for (const loop of [...touched.loops].sort()) await writeLoop(tx, programId, loaded, loop);
-  for (const person of [...touched.people].sort()) await writePerson(tx, programId, loaded, person);
+  await writePeople(tx, programId, loaded, [...touched.people].sort() as ParticipantId[]);
   const concerned = concernedStandings(loaded, touched);
   const pairs: [NewStanding | null, NewStanding | null][] = [];
   for (const [participant, loop] of concerned) {
@@ -33,9 +34,13 @@ export async function writeProgress(
     const after = standingRow(engine, loaded.world, programId, participant, loop, asOf);
     if (before && after && sameStanding(before, after)) continue;
     if (!before && !after) continue;
-    await writeStanding(tx, programId, participant, loop, after);
+    if (!after) await removeStanding(tx, programId, participant, loop);
     pairs.push([before, after]);
   }
+  await writeStandings(
+    tx,
+    pairs.flatMap(([, after]) => after ?? []),
+  );
   await writeTransitions(tx, programId, touched);
   await moveCounters(tx, programId, stageDeltas(pairs));
   return [...new Set(concerned.map(([participant]) => participant))];
@@ -73,48 +78,57 @@ async function writeLoop(tx: Tx, programId: ProgramId, loaded: Loaded, loop: str
   }
 }
 
-async function writePerson(tx: Tx, programId: ProgramId, loaded: Loaded, person: string) {
-  const state = loaded.world.persons.get(person as ParticipantId);
-  if (!state) return;
-  const version = loaded.personVersions.get(person);
-  if (version === undefined) {
-    await tx
-      .insertInto("person_state")
-      .values({ program_id: programId, participant_id: person, state: JSON.stringify(state), version: 1 })
-      .execute();
-    loaded.personVersions.set(person, 1);
-  } else {
-    const done = await tx
-      .updateTable("person_state")
-      .set({ state: JSON.stringify(state), version: version + 1 })
-      .where("program_id", "=", programId)
-      .where("participant_id", "=", person)
-      .where("version", "=", version)
-      .executeTakeFirst();
-    if (Number(done.numUpdatedRows) !== 1) throw new StateMoved("person_state moved");
+/** New people, of whom an import brings thousands, are written together. */
+async function writePeople(tx: Tx, programId: ProgramId, loaded: Loaded, people: readonly ParticipantId[]) {
+  const fresh = people.filter((person) => loaded.world.persons.has(person) && !loaded.personVersions.has(person));
+  for (const some of inChunks(fresh)) {
+    const row = (person: ParticipantId) => {
+      const state = JSON.stringify(loaded.world.persons.get(person));
+      return { program_id: programId, participant_id: person, state, version: 1 };
+    };
+    await tx.insertInto("person_state").values(some.map(row)).execute();
   }
+  for (const person of people) await updatePerson(tx, programId, loaded, person);
+  for (const person of fresh) loaded.personVersions.set(person, 1);
 }
 
-async function writeStanding(tx: Tx, programId: ProgramId, participant: string, loop: string, row: NewStanding | null) {
-  if (!row) {
-    await tx
-      .deleteFrom("standing")
-      .where("program_id", "=", programId)
-      .where("participant_id", "=", participant)
-      .where("loop_id", "=", loop)
-      .execute();
-    return;
-  }
-  const { program_id: _p, participant_id: _m, loop_id: _l, ...changed } = row;
+async function updatePerson(tx: Tx, programId: ProgramId, loaded: Loaded, person: ParticipantId) {
+  const state = loaded.world.persons.get(person);
+  const version = loaded.personVersions.get(person);
+  if (!state || version === undefined) return;
+  const done = await tx
+    .updateTable("person_state")
+    .set({ state: JSON.stringify(state), version: version + 1 })
+    .where("program_id", "=", programId)
+    .where("participant_id", "=", person)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  if (Number(done.numUpdatedRows) !== 1) throw new StateMoved("person_state moved");
+}
+
+async function removeStanding(tx: Tx, programId: ProgramId, participant: string, loop: string) {
   await tx
-    .insertInto("standing")
-    .values(row)
-    .onConflict((conflict) =>
-      conflict
-        .columns(["program_id", "participant_id", "loop_id"])
-        .doUpdateSet({ ...changed, version: sql<number>`standing.version + 1` }),
-    )
+    .deleteFrom("standing")
+    .where("program_id", "=", programId)
+    .where("participant_id", "=", participant)
+    .where("loop_id", "=", loop)
     .execute();
+}
+
+async function writeStandings(tx: Tx, rows: readonly NewStanding[]) {
+  for (const some of inChunks(rows)) {
+    const { program_id: _p, participant_id: _m, loop_id: _l, ...changed } = some[0] as NewStanding;
+    await tx
+      .insertInto("standing")
+      .values([...some])
+      .onConflict((conflict) =>
+        conflict.columns(["program_id", "participant_id", "loop_id"]).doUpdateSet((eb) => ({
+          ...Object.fromEntries(Object.keys(changed).map((column) => [column, eb.ref(`excluded.${column}` as never)])),
+          version: sql<number>`standing.version + 1`,
+        })),
+      )
+      .execute();
+  }
 }
 
 async function writeTransitions(tx: Tx, programId: ProgramId, touched: Touched) {
