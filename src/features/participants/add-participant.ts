@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import type { ProgramId } from "../../access/program-id.ts";
 import type { Log } from "../../activity/log.ts";
@@ -23,15 +24,14 @@ export async function addParticipants(
   by: string,
 ): Promise<ParticipantId[]> {
   const at = log.now();
-  const ids = people.map(() => uuidv7() as ParticipantId);
-  for (let from = 0; from < people.length; from += 500) {
-    const some = people.slice(from, from + 500);
+  const added = people.map((person) => ({ ...person, id: uuidv7() as ParticipantId }));
+  for (const some of inParts(added)) {
     await tx
       .insertInto("participant")
       .values(
-        some.map((person, index) => ({
+        some.map((person) => ({
           program_id: programId,
-          participant_id: ids[from + index] as ParticipantId,
+          participant_id: person.id,
           user_id: null,
           email: person.email?.trim() ?? null,
           name: person.name,
@@ -50,24 +50,27 @@ export async function addParticipants(
         })),
       )
       .execute();
-    const tags = some.flatMap((person, index) =>
-      [...new Set(person.tags ?? [])].map((tag) => ({
-        program_id: programId,
-        tag,
-        participant_id: ids[from + index] as ParticipantId,
-      })),
+  }
+  // The database plans its check of the tags' people by what it last knew of the table. On one that was almost empty
+  // it walks through the whole program for each tag: of 10,000 people with two tags each, 19 s of 23.
+  if (added.length > PART) await sql`analyze participant`.execute(tx);
+  for (const some of inParts(added)) {
+    const tags = some.flatMap((person) =>
+      [...new Set(person.tags ?? [])].map((tag) => ({ program_id: programId, tag, participant_id: person.id })),
     );
-    if (tags.length > 0) await tx.insertInto("participant_tag").values(tags).execute();
+    for (const part of inParts(tags)) await tx.insertInto("participant_tag").values(part).execute();
     await log.record(
       tx,
       programId,
-      ...some.map((person, index) => ({
-        kind: "participant.joined",
-        actor: by,
-        participant: ids[from + index] as ParticipantId,
-        role: person.role,
-      })),
+      ...some.map(({ id, role }) => ({ kind: "participant.joined", actor: by, participant: id, role })),
     );
   }
-  return ids;
+  return added.map((person) => person.id);
+}
+
+/** So many rows go into one statement. */
+const PART = 500;
+
+function inParts<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / PART) }, (_, at) => list.slice(at * PART, (at + 1) * PART));
 }
