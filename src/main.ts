@@ -15,6 +15,7 @@ import { holdDueMeetings } from "./features/meetings/hold-due-meetings.ts";
 import { meetingPanel, meetingRoutes } from "./features/meetings/meetings.routes.tsx";
 import { messagePanel, messageRoutes } from "./features/messages/messages.routes.tsx";
 import { outreachRoutes } from "./features/outreach/outreach.routes.tsx";
+import { importRoutes } from "./features/participants/import/import.routes.tsx";
 import { participantRoutes } from "./features/participants/participants.routes.tsx";
 import { profileRoutes } from "./features/profile/profile.routes.tsx";
 import { programRoutes } from "./features/programs/programs.routes.tsx";
@@ -77,6 +78,7 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
     ...dashboardRoutes(log, loadTips(samplesFolder)),
     ...directoryRoutes(log, summaryPanel(log)),
     ...participantRoutes(log),
+    ...importRoutes(log),
     ...summaryRoutes(log),
     ...invitationRoutes(log, { baseUrl: settings.baseUrl, signIn: signInWith(auth) }),
     ...loopRoutes(log, settings),

@@ -12,6 +12,8 @@ type FieldProps = Labelled & {
   pattern?: string;
   maxlength?: number;
   placeholder?: string;
+  /** Which files a field of type file offers first. */
+  accept?: string;
   /** Fills an empty time zone with the one of this device. */
   localZone?: boolean;
 };
