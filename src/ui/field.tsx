@@ -21,7 +21,7 @@ const SHORT = new Set(["date", "time", "datetime-local", "number", "month"]);
 
 /** One line to fill in, with its label, its hint, and what is wrong with it beside it. */
 export const Field = (props: FieldProps) => {
-  const { label: _l, hint: _h, error: _e, id: _i, localZone, type = "text", ...rest } = props;
+  const { label: _l, hint: _h, error: _e, id: _i, oneOf: _o, localZone, type = "text", ...rest } = props;
   return (
     <Around field={props}>
       <input

@@ -7,6 +7,8 @@ export type Labelled = {
   hint?: string | undefined;
   error?: string | undefined;
   required?: boolean;
+  /** One of several that stand for each other: neither needed nor as you like. */
+  oneOf?: boolean;
   id?: string;
 };
 
@@ -39,7 +41,7 @@ export const Around = ({ field, children }: { field: Labelled; children: Child }
 );
 
 export const IfYouLike = ({ field }: { field: Labelled }) =>
-  field.required ? null : <span class="quiet font-normal"> (if you like)</span>;
+  field.required || field.oneOf ? null : <span class="quiet font-normal"> (if you like)</span>;
 
 export const Hint = ({ field }: { field: Labelled }) =>
   field.hint ? (

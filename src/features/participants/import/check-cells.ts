@@ -35,7 +35,7 @@ export function checkName(name: string): Checked<string> {
 /** An address that mail can go to; a `mailto:` before it, as spreadsheets copy it, is taken off. */
 export function checkEmail(cell: string): Checked<string> {
   const email = cell.replace(/^mailto:/i, "");
-  if (email === "") return { wrong: "The email address is missing. By it people are known again." };
+  if (email === "") return { wrong: "The email address is missing. It tells people apart." };
   const wrong = unreadable(email);
   if (wrong) return { wrong };
   if (/[,;\s]/.test(email) && email.split("@").length > 2) {

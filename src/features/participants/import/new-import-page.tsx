@@ -17,6 +17,7 @@ export const NewImportPage = ({ base, form }: { base: string; form: FormProblems
         type="file"
         accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
         error={form.errors.file}
+        oneOf
         hint="From Excel: Save as, CSV. At most 10,000 people and 5 MB."
       />
       <Textarea
@@ -25,6 +26,7 @@ export const NewImportPage = ({ base, form }: { base: string; form: FormProblems
         rows={4}
         value={form.values.text}
         error={form.errors.text}
+        oneOf
         hint="Copy the cells in your spreadsheet, with the names of the columns, and paste them here."
       />
       <Button>Show me the preview</Button>
@@ -39,7 +41,7 @@ export const NewImportPage = ({ base, form }: { base: string; form: FormProblems
       </p>
       <dl class="mb-4 grid gap-x-6 gap-y-2 sm:grid-cols-[auto_1fr]">
         <Column name="Name" text="The whole name; or two columns, first name and last name." />
-        <Column name="Email" text="One address for each person. By it they are known when you import again." />
+        <Column name="Email" text="One address for each person. It tells who is here already." />
         <Column name="Role" text="Mentor, mentee or both. Without this column you choose one role for all." />
         <Column name="Tags" text="If you like: nursing, Porto." />
         <Column name="Time zone" text="If you like: Europe/Lisbon." />

@@ -17,7 +17,7 @@ export const PreviewPage = ({ base, action, filename, table, plan, lines }: Prop
   const good = lines.flatMap((line) => (line.kind === "new" ? [line] : []));
   return (
     <>
-      <p class="eyebrow [overflow-wrap:anywhere]">{filename}</p>
+      <p class="quiet [overflow-wrap:anywhere]">{filename}</p>
       <h1 class="page-title">Before anybody is added</h1>
       {choices.length > 0 ? (
         <Callout kind="turn" label="Your turn">

@@ -8,7 +8,7 @@ type Props = { base: string; action: string; filename: string; result: ImportRes
 /** What came of an import, and what to do next. */
 export const ResultPage = ({ base, action, filename, result: { added, here, leftOut } }: Props) => (
   <>
-    <p class="eyebrow [overflow-wrap:anywhere]">{filename}</p>
+    <p class="quiet [overflow-wrap:anywhere]">{filename}</p>
     <h1 class="page-title">The list is imported</h1>
     <Stats>
       <Stat label="Added" value={added} />
