@@ -55,7 +55,7 @@ async function findConcerned(lines: Lines, ofIds: ReadonlySet<string>, loops: Se
     const line = parse(text);
     if (!line || !ofIds.has(typeof line.id === "string" ? line.id : String(number))) continue;
     if (line.loop) loops.add(line.loop);
-    people.add(line.participant ?? line.actor);
+    for (const person of [line.participant, line.actor]) if (person) people.add(person);
   }
 }
 

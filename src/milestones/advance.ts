@@ -1,4 +1,4 @@
-import type { Activity } from "./activity.ts";
+import type { Activity, SignUpRole } from "./activity.ts";
 import type { Engine } from "./compile.ts";
 import { copyTally, count, type Doer, emptyTally, grant } from "./count.ts";
 import type { LoopId, ParticipantId } from "./ids.ts";
@@ -23,26 +23,31 @@ export function advance(engine: Engine, world: World, activity: Activity): Chang
   return loop ? inLoop(engine, world, loop, activity) : [];
 }
 
-/** Does it count for one person, in all their standings? */
-export function isAlone(activity: Activity): boolean {
-  return activity.kind === "profile.completed" || activity.kind === "guide.read" || activity.loop == null;
+/** Does it count for one person, in all their standings? What happens to people does, whatever loop it names. */
+export function isAlone({ kind, loop }: Activity): boolean {
+  return kind === "profile.completed" || kind === "guide.read" || kind.startsWith("participant.") || loop == null;
+}
+
+/** For whom an activity counts that is alone: the one a coordinator names, or the one who did it. */
+function whose({ kind, participant, actor }: Activity): ParticipantId {
+  return (kind === "step.granted" || kind.startsWith("participant.") ? participant : actor) as ParticipantId;
 }
 
 /** What has to be folded again when an activity is taken back. */
 export function affectedBy(world: World, activity: Activity): { loops: LoopId[]; participants: ParticipantId[] } {
   if (!isAlone(activity)) return { loops: [activity.loop as LoopId], participants: [] };
-  const person = world.persons.get((activity.participant ?? activity.actor) as ParticipantId);
+  const person = world.persons.get(whose(activity));
   return person ? { loops: [...person.loops], participants: [person.id] } : { loops: [], participants: [] };
 }
 
 function movePerson(engine: Engine, world: World, activity: Activity): Change[] {
   const id = activity.participant as ParticipantId;
-  const person = world.persons.get(id);
+  const person = world.persons.get(id) as PersonState;
   const at = activity.occurredAt;
   if (activity.kind === "participant.joined") {
     world.persons.set(id, {
       id,
-      role: activity.role ?? "either",
+      role: activity.role as SignUpRole,
       joinedAt: at,
       present: true,
       absences: [],
@@ -51,10 +56,12 @@ function movePerson(engine: Engine, world: World, activity: Activity): Change[] 
       soloSince: at,
       tally: emptyTally(engine),
     });
-  } else if (person?.present && activity.kind === "participant.removed") {
+    return countAlone(engine, world, activity);
+  }
+  if (activity.kind === "participant.removed") {
     person.present = false;
     beginSpan(person.absences, at);
-  } else if (person && !person.present && activity.kind === "participant.rejoined") {
+  } else if (activity.kind === "participant.rejoined" && !person.present) {
     person.present = true;
     endSpan(person.absences, at);
   }
@@ -65,13 +72,16 @@ function openLoop(engine: Engine, world: World, activity: Activity): Change[] {
   const id = activity.loop as LoopId;
   const loop: LoopState = { id, state: "open", spans: [], members: [], meetings: {}, proposal: null };
   world.loops.set(id, loop);
-  for (const { participant, role } of activity.members ?? []) {
+  for (const { participant, role } of activity.members as NonNullable<Activity["members"]>) {
     const person = world.persons.get(participant) as PersonState;
     loop.members.push(newMember(person, role));
     person.loops.push(id);
     person.openLoops++;
   }
-  return countInLoop(engine, world, loop, activity, () => true);
+  return [
+    ...countInLoop(engine, world, loop, activity, () => true),
+    ...loop.members.flatMap((member) => settle(engine, id, member, activity.occurredAt, activity.id)),
+  ];
 }
 
 function newMember(person: PersonState, role: MemberState["role"]): MemberState {
@@ -92,17 +102,19 @@ function inLoop(engine: Engine, world: World, loop: LoopState, activity: Activit
   const at = activity.occurredAt;
   const person = activity.participant;
   switch (activity.kind) {
-    case "loop.member-added":
-      addMember(world, loop, activity);
-      return countInLoop(engine, world, loop, activity, (member) => member.participant === person);
+    case "loop.member-added": {
+      const member = addMember(world, loop, activity);
+      return [
+        ...countInLoop(engine, world, loop, activity, (one) => one === member),
+        ...settle(engine, loop.id, member, at, activity.id),
+      ];
+    }
     case "loop.member-removed": {
-      const changes = countInLoop(engine, world, loop, activity, (member) => member.participant === person);
-      const member = memberOf(loop, person as string);
-      if (member) {
-        member.present = false;
-        beginSpan(member.absences, at);
-        lessOne(world, member, at);
-      }
+      const member = memberOf(loop, person as string) as MemberState;
+      const changes = countInLoop(engine, world, loop, activity, (one) => one === member);
+      member.present = false;
+      beginSpan(member.absences, at);
+      lessOne(world, member, at);
       return changes;
     }
     case "loop.paused":
@@ -124,8 +136,8 @@ function inLoop(engine: Engine, world: World, loop: LoopState, activity: Activit
       for (const member of loop.members) if (member.present) oneMore(world, member);
       break;
     case "step.granted": {
-      const member = memberOf(loop, person as string);
-      if (!member || !grant(engine, member.tally, activity)) return [];
+      const member = memberOf(loop, person as string) as MemberState;
+      if (!grant(engine, member.tally, activity)) return [];
       return settle(engine, loop.id, member, at, activity.id);
     }
     default:
@@ -135,30 +147,35 @@ function inLoop(engine: Engine, world: World, loop: LoopState, activity: Activit
   return countInLoop(engine, world, loop, activity, (member) => !attendees || attendees.includes(member.participant));
 }
 
-function addMember(world: World, loop: LoopState, activity: Activity): void {
+/** Somebody comes, or comes back and goes on where they left; in another role they start again with what they have done. */
+function addMember(world: World, loop: LoopState, activity: Activity): MemberState {
   const person = world.persons.get(activity.participant as ParticipantId) as PersonState;
-  const before = memberOf(loop, person.id);
-  if (before) {
-    before.present = true;
-    endSpan(before.absences, activity.occurredAt);
+  const role = activity.role as MemberState["role"];
+  let member = memberOf(loop, person.id);
+  if (member) {
+    if (member.role !== role)
+      Object.assign(member, newMember(person, role), { tally: member.tally, absences: member.absences });
+    member.present = true;
+    endSpan(member.absences, activity.occurredAt);
   } else {
-    loop.members.push(newMember(person, activity.role as MemberState["role"]));
+    member = newMember(person, role);
+    loop.members.push(member);
     person.loops.push(loop.id);
   }
   person.openLoops++;
+  return member;
 }
 
 /** A member's loop closed, or they left it. Without another one they look for a new match from now on. */
 function lessOne(world: World, member: MemberState, at: number): void {
-  const person = world.persons.get(member.participant);
-  if (!person) return;
+  const person = world.persons.get(member.participant) as PersonState;
   person.openLoops--;
   if (person.openLoops === 0) person.soloSince = Math.max(at, person.joinedAt);
 }
 
 function oneMore(world: World, member: MemberState): void {
-  const person = world.persons.get(member.participant);
-  if (person) person.openLoops++;
+  const person = world.persons.get(member.participant) as PersonState;
+  person.openLoops++;
 }
 
 /** Counts an activity for those who are members now, and among them for those it is for (rule 2). */
@@ -184,7 +201,7 @@ function countInLoop(
 
 /** What somebody does outside of loops counts for them alone, in all their loops: open, left and closed ones (rule 2). */
 function countAlone(engine: Engine, world: World, activity: Activity): Change[] {
-  const id = (activity.participant ?? activity.actor) as ParticipantId;
+  const id = whose(activity);
   const person = world.persons.get(id);
   if (!person) return [];
   const doer: Doer = activity.actor === id ? "self" : "other";
@@ -193,9 +210,8 @@ function countAlone(engine: Engine, world: World, activity: Activity): Change[] 
   take(person.tally);
   const changes: Change[] = [];
   for (const loopId of person.loops) {
-    const loop = world.loops.get(loopId);
-    const member = loop && memberOf(loop, id);
-    if (member && take(member.tally)) changes.push(...settle(engine, loopId, member, activity.occurredAt, activity.id));
+    const member = memberOf(world.loops.get(loopId) as LoopState, id) as MemberState;
+    if (take(member.tally)) changes.push(...settle(engine, loopId, member, activity.occurredAt, activity.id));
   }
   return changes;
 }

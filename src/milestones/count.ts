@@ -1,5 +1,5 @@
 import type { Activity } from "./activity.ts";
-import type { Engine, Leaf, Test } from "./compile.ts";
+import type { CompiledStep, Engine, Leaf, Test } from "./compile.ts";
 import type { Tally } from "./world.ts";
 
 /** Who did it, seen from the member it is counted for. */
@@ -35,7 +35,7 @@ export function count(engine: Engine, tally: Tally, activity: Activity, doer: Do
   return satisfied;
 }
 
-/** A coordinator's override: the step is satisfied as if it had happened. */
+/** A coordinator's override: the step is satisfied as if it had happened. One that the pathway has lost is nothing. */
 export function grant(engine: Engine, tally: Tally, activity: Activity): boolean {
   const index = engine.stepIndex.get(activity.step as string);
   if (index === undefined || tally.done[index]) return false;
@@ -56,15 +56,16 @@ function matches(leaf: Leaf, tally: Tally, activity: Activity, doer: Doer): bool
 function satisfySteps(engine: Engine, tally: Tally, leaf: Leaf, activity: Activity): boolean {
   let satisfied = false;
   for (const index of leaf.steps) {
-    const step = engine.steps[index];
-    if (!step || tally.done[index] || !holds(engine, tally, step.test)) continue;
+    const { test } = engine.steps[index] as CompiledStep;
+    if (tally.done[index] || !holds(engine, tally, test)) continue;
     tally.done[index] = { at: activity.occurredAt, by: activity.id };
     satisfied = true;
   }
   return satisfied;
 }
 
-function holds(engine: Engine, tally: Tally, test: Test): boolean {
+/** Does a condition hold, by what has been counted? */
+export function holds(engine: Engine, tally: Tally, test: Test): boolean {
   if ("any" in test) return test.any.some((part) => holds(engine, tally, part));
   if ("all" in test) return test.all.every((part) => holds(engine, tally, part));
   return (tally.counts[test.leaf] as number) >= (engine.leaves[test.leaf] as Leaf).atLeast;

@@ -30,7 +30,8 @@ export function settle(
 ): Change[] {
   const changes: Change[] = [];
   const required = engine.required[member.role];
-  while (member.completedAt === null && required[member.stage]?.every((step) => member.tally.done[step])) {
+  const isDone = (stage: number) => (required[stage] as number[]).every((step) => member.tally.done[step]);
+  while (member.completedAt === null && isDone(member.stage)) {
     const at = Math.max(occurredAt, member.enteredAt);
     const from = member.stage;
     const completed = from === required.length - 1;

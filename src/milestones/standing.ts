@@ -1,6 +1,7 @@
 import type { SignUpRole } from "./activity.ts";
 import { type Engine, isFor } from "./compile.ts";
 import type { LoopId, ParticipantId } from "./ids.ts";
+import type { Stage } from "./pathway.ts";
 import { countedMs, lastMomentWithin, mergeSpans } from "./spans.ts";
 import { formatTime } from "./time.ts";
 import {
@@ -66,7 +67,7 @@ export function basisOf(world: World, participant: ParticipantId, loopId: LoopId
   }
   const loop = world.loops.get(loopId);
   const member = loop && memberOf(loop, participant);
-  if (!loop || !member || !isHere(world, member)) return null;
+  if (!member || !isHere(world, member)) return null;
   return { ...ofMember(member), person, loop, spans: mergeSpans(loop.spans, member.absences, person.absences) };
 }
 
@@ -100,7 +101,7 @@ function toStanding(
     participant,
     loop,
     role,
-    stage: engine.pathway.stages[stage]?.id ?? "",
+    stage: (engine.pathway.stages[stage] as Stage).id,
     stageIndex: stage,
     enteredAt,
     daysInStage: Math.floor((ms + 4_320) / 8_640) / 10_000,

@@ -3,7 +3,7 @@ import { affectedBy, type Change, isAlone } from "./advance.ts";
 import type { Engine } from "./compile.ts";
 import { refold } from "./fold.ts";
 import type { LoopId } from "./ids.ts";
-import type { World } from "./world.ts";
+import type { PersonState, World } from "./world.ts";
 
 /**
  * Takes an activity back: folds the loops and the person it counted for again, from their history (everything in those
@@ -26,8 +26,7 @@ export function takeBack(
     if (state) world.loops.set(loop, state);
   }
   for (const person of affected.participants) {
-    const state = again.persons.get(person);
-    if (state) world.persons.set(person, state);
+    world.persons.set(person, again.persons.get(person) as PersonState);
   }
   return { ...affected, changes };
 }
