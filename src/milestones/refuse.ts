@@ -16,7 +16,15 @@ export type RefuseOptions = {
 const FIVE_MINUTES = 300_000;
 /** Kinds that count for their actor, so that there has to be one, in the loop. */
 const BY_ACTOR = new Set<string>(IN_A_LOOP.filter((kind) => !kind.startsWith("meeting.")));
-const ALONE_BY_ACTOR = new Set(["profile.completed", "guide.read"]);
+for (const kind of ["profile.completed", "guide.read"]) BY_ACTOR.add(kind);
+/** Kinds that name the one they happen to. */
+const OF_SOMEBODY = new Set([
+  "participant.removed",
+  "participant.rejoined",
+  "loop.member-added",
+  "loop.member-removed",
+  "step.granted",
+]);
 const IN_LOOP = new Set<string>(IN_A_LOOP);
 
 /**
@@ -43,12 +51,9 @@ export function refuse(
 }
 
 function refusePeople(world: World, activity: Activity): Refusal | null {
-  const named: (string | undefined | null)[] = [...(activity.members ?? []).map((member) => member.participant)];
-  named.push(...(activity.attendees ?? []));
-  if (activity.kind !== "participant.joined") named.push(activity.participant);
-  if (BY_ACTOR.has(activity.kind) || ALONE_BY_ACTOR.has(activity.kind)) named.push(activity.actor);
+  const named = peopleNamed(activity);
   for (const id of named) {
-    if (id != null && !world.persons.has(id as ParticipantId)) {
+    if (!world.persons.has(id as ParticipantId)) {
       return refusal("unknown_participant", `Nobody called ${JSON.stringify(id)} has joined.`);
     }
   }
@@ -64,9 +69,23 @@ function refusePeople(world: World, activity: Activity): Refusal | null {
   return null;
 }
 
+/** Whom an activity is about, by the fields that its kind has; other fields are nobody's. */
+function peopleNamed(activity: Activity): (string | undefined | null)[] {
+  const { kind } = activity;
+  if (kind === "loop.opened") return membersIn(activity).map((member) => member.participant);
+  if (OF_SOMEBODY.has(kind)) return [activity.participant];
+  return BY_ACTOR.has(kind) ? [activity.actor] : attendeesIn(activity);
+}
+const membersIn = (activity: Activity) => activity.members as NonNullable<Activity["members"]>;
+const attendeesIn = ({ kind, attendees }: Activity): string[] => (kind === "meeting.held" ? (attendees ?? []) : []);
+
 function refuseLoop(world: World, activity: Activity, loop: LoopState | undefined): Refusal | null {
   const { kind } = activity;
-  if (kind.startsWith("participant.") || kind === "activity.retracted" || isAlone(activity)) return null;
+  if (kind === "activity.retracted") return null;
+  if (isAlone(activity)) {
+    const lost = kind.startsWith("loop.") || IN_LOOP.has(kind);
+    return lost ? refusal("unknown_loop", "It happens in a loop, and names none.") : null;
+  }
   if (kind === "loop.opened") {
     if (loop) return refusal("loop_exists", `Loop ${JSON.stringify(activity.loop)} was opened before.`);
     return refuseMembers(activity);
@@ -88,16 +107,16 @@ function refuseLoop(world: World, activity: Activity, loop: LoopState | undefine
 }
 
 function membersNeeded(world: World, activity: Activity): string[] {
-  const needed = [...(activity.attendees ?? [])] as string[];
+  const needed = attendeesIn(activity);
   if (activity.kind === "loop.member-removed" || activity.kind === "step.granted")
-    needed.push(activity.participant as string);
+    return [activity.participant as string];
   const { actor } = activity;
-  if (actor && IN_LOOP.has(activity.kind) && world.persons.has(actor as ParticipantId)) needed.push(actor);
-  return needed;
+  const byParticipant = actor && IN_LOOP.has(activity.kind) && world.persons.has(actor as ParticipantId);
+  return byParticipant ? [...needed, actor] : needed;
 }
 
 function refuseMembers(activity: Activity): Refusal | null {
-  const members = activity.members ?? [];
+  const members = membersIn(activity);
   const roles = members.map((member) => member.role as string);
   const everybodyOnce = new Set(members.map((member) => member.participant)).size === members.length;
   if (!everybodyOnce || !roles.includes("mentor") || !roles.includes("mentee") || roles.includes("either")) {
@@ -126,7 +145,7 @@ function refuseContent(
     return refusal("bad_rating", "A rating is a whole number from 1 to 5.");
   }
   if (kind.startsWith("meeting.") && kind !== "meeting.proposed") {
-    const state = loop?.meetings[activity.meeting as string]?.state;
+    const state = (loop as LoopState).meetings[activity.meeting as string]?.state;
     if (state === "cancelled") return refusal("meeting_cancelled", "This meeting was cancelled.");
     if (state === "held") return refusal("meeting_already_held", "This meeting has been held.");
   }
