@@ -1,5 +1,6 @@
-import { STRUCTURAL } from "./activity.ts";
+import { type SignUpRole, STRUCTURAL } from "./activity.ts";
 import { type Engine, isFor, type Leaf, type Test } from "./compile.ts";
+import { holds } from "./count.ts";
 import type { LoopId, ParticipantId } from "./ids.ts";
 import { nextMeeting } from "./meetings.ts";
 import { basisOf, requiredLeft } from "./standing.ts";
@@ -43,10 +44,11 @@ export function explain(
   const { tally, role, stage, loop, completedAt } = basis;
   const scene: Scene = { engine, tally, loop, me: participant, asOf };
   const member = loop && memberOf(loop, participant);
+  const closed = loop?.state === "closed";
   const required = completedAt === null ? requiredLeft(engine, role, stage, tally) : [];
   const left = leftSteps(scene, role, stage, new Set(required));
-  const turn = soonest(left.filter((step) => step.required).map((step) => step.turn));
-  const meeting = turn === "nobody" && loop ? nextMeeting(loop, asOf) : null;
+  const turn = closed ? "nobody" : soonest(left.filter((step) => step.required).map((step) => step.turn));
+  const meeting = turn === "nobody" && loop && !closed ? nextMeeting(loop, asOf) : null;
   return {
     stage,
     since: basis.enteredAt,
@@ -55,13 +57,13 @@ export function explain(
     done: doneSteps(engine, tally, role),
     left,
     turn,
-    waitingFor: turn === "partner" && loop ? partnersOf(world, loop, participant) : [],
+    waitingFor: turn === "partner" && loop ? partnersOf(world, loop, role) : [],
     until: meeting?.startsAt ?? null,
-    next: nextStep(left, turn),
+    next: closed ? null : nextStep(left, turn),
   };
 }
 
-function doneSteps(engine: Engine, tally: Tally, role: Parameters<typeof isFor>[1]): DoneStep[] {
+function doneSteps(engine: Engine, tally: Tally, role: SignUpRole): DoneStep[] {
   return engine.steps.flatMap(({ step, index }) => {
     const done = tally.done[index];
     return done && isFor(step, role)
@@ -70,7 +72,7 @@ function doneSteps(engine: Engine, tally: Tally, role: Parameters<typeof isFor>[
   });
 }
 
-function leftSteps(scene: Scene, role: Parameters<typeof isFor>[1], stage: number, required: Set<number>): LeftStep[] {
+function leftSteps(scene: Scene, role: SignUpRole, stage: number, required: Set<number>): LeftStep[] {
   const { engine, tally } = scene;
   return engine.steps
     .filter((one) => one.stage <= stage && !tally.done[one.index] && isFor(one.step, role))
@@ -95,19 +97,15 @@ function nextStep(left: LeftStep[], turn: Turn): string | null {
 }
 
 function turnOf(scene: Scene, test: Test): Turn {
+  const isDone = (part: Test) => holds(scene.engine, scene.tally, part);
   if ("any" in test) return soonest(test.any.map((part) => turnOf(scene, part)));
-  if ("all" in test) return soonest(test.all.filter((part) => !isDone(scene, part)).map((part) => turnOf(scene, part)));
+  if ("all" in test) return soonest(test.all.filter((part) => !isDone(part)).map((part) => turnOf(scene, part)));
   return turnOfCount(scene, scene.engine.leaves[test.leaf] as Leaf);
-}
-
-function isDone({ engine, tally }: Scene, test: Test): boolean {
-  return "leaf" in test && (tally.counts[test.leaf] as number) >= (engine.leaves[test.leaf] as Leaf).atLeast;
 }
 
 function turnOfCount(scene: Scene, leaf: Leaf): Turn {
   if (leaf.after >= 0 && scene.tally.seen[leaf.after] === 0) {
-    const first = [...scene.engine.firsts].find(([, index]) => index === leaf.after)?.[0];
-    return turnOfKinds(scene, first === undefined ? [] : [first]);
+    return turnOfKinds(scene, [[...scene.engine.firsts.keys()][leaf.after] as string]);
   }
   if (leaf.by === "self") return "me";
   if (leaf.by === "partner") return "partner";
@@ -123,7 +121,6 @@ function turnOfKinds({ loop, me, asOf }: Scene, kinds: string[]): Turn {
   return "either";
 }
 
-function partnersOf(world: World, loop: LoopState, me: string): ParticipantId[] {
-  const mine = memberOf(loop, me)?.role;
+function partnersOf(world: World, loop: LoopState, mine: SignUpRole): ParticipantId[] {
   return loop.members.filter((other) => other.role !== mine && isHere(world, other)).map((other) => other.participant);
 }
