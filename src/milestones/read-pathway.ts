@@ -3,6 +3,8 @@ import type { Pathway } from "./pathway.ts";
 
 export type PathwayProblem = { place: string; reason: string };
 export type PathwayAnswer = { pathway: Pathway } | { problems: PathwayProblem[] };
+/** These change what others count for, and count for nobody themselves: a step that waits for one waits for ever. */
+const NEVER_COUNTED = ["participant.removed", "participant.rejoined", "step.granted", "activity.retracted"];
 type Json = Record<string, unknown>;
 type Say = (place: string, reason: string) => void;
 
@@ -72,15 +74,17 @@ function readCondition(json: unknown, place: string, say: Say): void {
   if (!isWhole(condition.atLeast, 1)) say(`${place}.atLeast`, "A whole number from 1 on.");
   const kinds = Array.isArray(condition.of) ? condition.of : [];
   if (kinds.length === 0) say(`${place}.of`, "A list of at least one kind.");
-  for (const kind of kinds)
-    if (!KINDS.includes(kind as string)) say(`${place}.of`, `${kind} is not a kind of activity.`);
+  for (const kind of kinds) readKind(kind, `${place}.of`, say);
   if (condition.by !== "self" && condition.by !== "partner" && condition.by !== "anyone") {
     say(`${place}.by`, "By self, partner or anyone.");
   }
-  if (condition.after !== undefined && !KINDS.includes(condition.after as string)) {
-    say(`${place}.after`, `${condition.after} is not a kind of activity.`);
-  }
+  if (condition.after !== undefined) readKind(condition.after, `${place}.after`, say);
   if (condition.where !== undefined) readWhere(condition.where, `${place}.where`, say);
+}
+
+function readKind(kind: unknown, place: string, say: Say): void {
+  if (!KINDS.includes(kind as string)) say(place, `${kind} is not a kind of activity.`);
+  else if (NEVER_COUNTED.includes(kind as string)) say(place, `${kind} is never counted.`);
 }
 
 function readWhere(json: unknown, place: string, say: Say): void {
@@ -94,6 +98,7 @@ function readWhere(json: unknown, place: string, say: Say): void {
     const fine = (bound: unknown) => bound === undefined || typeof bound === "number";
     if ((min === undefined && max === undefined) || !fine(min) || !fine(max))
       say(`${place}.${field}`, "A min or max number.");
+    else if ((min as number) > (max as number)) say(`${place}.${field}`, "The min is above the max.");
   }
 }
 
