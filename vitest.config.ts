@@ -6,6 +6,13 @@ export default defineConfig({
     globals: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    coverage: {
+      provider: "v8",
+      include: ["src/milestones/*.ts"],
+      exclude: ["**/*.test.ts"],
+      reporter: ["text"],
+      thresholds: { branches: 100, lines: 100 },
+    },
     projects: [
       {
         extends: true,
