@@ -1,9 +1,9 @@
 import type { Activity, SignUpRole } from "./activity.ts";
 import type { Engine } from "./compile.ts";
-import { copyTally, count, type Doer, emptyTally, grant } from "./count.ts";
+import { copyTally, count, type Doer, emptyTally, grant, wouldCount } from "./count.ts";
 import type { LoopId, ParticipantId } from "./ids.ts";
 import { followMeeting } from "./meetings.ts";
-import { type Change, settle } from "./settle.ts";
+import { type Change, NONE, settle } from "./settle.ts";
 import { beginSpan, endSpan } from "./spans.ts";
 import { isHere, type LoopState, type MemberState, memberOf, type PersonState, type World } from "./world.ts";
 
@@ -16,11 +16,11 @@ export type { Change } from "./settle.ts";
  */
 export function advance(engine: Engine, world: World, activity: Activity): Change[] {
   if (activity.kind.startsWith("participant.")) return movePerson(engine, world, activity);
-  if (activity.kind === "activity.retracted") return [];
+  if (activity.kind === "activity.retracted") return NONE;
   if (activity.kind === "loop.opened") return openLoop(engine, world, activity);
   if (isAlone(activity)) return countAlone(engine, world, activity);
   const loop = world.loops.get(activity.loop as LoopId);
-  return loop ? inLoop(engine, world, loop, activity) : [];
+  return loop ? inLoop(engine, world, loop, activity) : NONE;
 }
 
 /** Does it count for one person, in all their standings? What happens to people does, whatever loop it names. */
@@ -75,11 +75,12 @@ function openLoop(engine: Engine, world: World, activity: Activity): Change[] {
   for (const { participant, role } of activity.members as NonNullable<Activity["members"]>) {
     const person = world.persons.get(participant) as PersonState;
     loop.members.push(newMember(person, role));
-    person.loops.push(id);
+    // A new array has no room to spare; there are millions of these.
+    person.loops = [...person.loops, id];
     person.openLoops++;
   }
   return [
-    ...countInLoop(engine, world, loop, activity, () => true),
+    ...countInLoop(engine, world, loop, activity),
     ...loop.members.flatMap((member) => settle(engine, id, member, activity.occurredAt, activity.id)),
   ];
 }
@@ -105,13 +106,13 @@ function inLoop(engine: Engine, world: World, loop: LoopState, activity: Activit
     case "loop.member-added": {
       const member = addMember(world, loop, activity);
       return [
-        ...countInLoop(engine, world, loop, activity, (one) => one === member),
+        ...countInLoop(engine, world, loop, activity, [member.participant]),
         ...settle(engine, loop.id, member, at, activity.id),
       ];
     }
     case "loop.member-removed": {
       const member = memberOf(loop, person as string) as MemberState;
-      const changes = countInLoop(engine, world, loop, activity, (one) => one === member);
+      const changes = countInLoop(engine, world, loop, activity, [member.participant]);
       member.present = false;
       beginSpan(member.absences, at);
       lessOne(world, member, at);
@@ -137,14 +138,13 @@ function inLoop(engine: Engine, world: World, loop: LoopState, activity: Activit
       break;
     case "step.granted": {
       const member = memberOf(loop, person as string) as MemberState;
-      if (!grant(engine, member.tally, activity)) return [];
+      if (!grant(engine, member.tally, activity)) return NONE;
       return settle(engine, loop.id, member, at, activity.id);
     }
     default:
       followMeeting(loop, activity);
   }
-  const attendees = activity.kind === "meeting.held" ? activity.attendees : undefined;
-  return countInLoop(engine, world, loop, activity, (member) => !attendees || attendees.includes(member.participant));
+  return countInLoop(engine, world, loop, activity, activity.kind === "meeting.held" ? activity.attendees : undefined);
 }
 
 /** Somebody comes, or comes back and goes on where they left; in another role they start again with what they have done. */
@@ -178,20 +178,23 @@ function oneMore(world: World, member: MemberState): void {
   person.openLoops++;
 }
 
-/** Counts an activity for those who are members now, and among them for those it is for (rule 2). */
+/** Counts an activity for those who are members now; when it is for some only, for those among them (rule 2). */
 function countInLoop(
   engine: Engine,
   world: World,
   loop: LoopState,
   activity: Activity,
-  isFor: (member: MemberState) => boolean,
+  only?: readonly ParticipantId[],
 ): Change[] {
-  if (!engine.listeners.has(activity.kind) && !engine.firsts.has(activity.kind)) return [];
+  const heard = engine.heard.get(activity.kind);
+  if (heard === undefined) return NONE;
   const actor = activity.actor ? memberOf(loop, activity.actor) : undefined;
-  let changes: Change[] = [];
+  let changes = NONE;
   for (const member of loop.members) {
-    if (!isHere(world, member) || !isFor(member)) continue;
     const doer: Doer = actor === member ? "self" : actor && actor.role !== member.role ? "partner" : "other";
+    // Asked first, as it is nearly always no, and to look up the person costs more than all the rest.
+    if (!wouldCount(heard, member.tally, activity, doer)) continue;
+    if ((only && !only.includes(member.participant)) || !isHere(world, member)) continue;
     if (!count(engine, member.tally, activity, doer)) continue;
     const passed = settle(engine, loop.id, member, activity.occurredAt, activity.id);
     changes = changes.length === 0 ? passed : changes.concat(passed);

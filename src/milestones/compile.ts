@@ -3,6 +3,8 @@ import type { By, Condition, Count, Pathway, Step } from "./pathway.ts";
 
 /** A count that the engine keeps, and what it listens to. */
 export type Leaf = {
+  /** Its place among the counts of a tally. */
+  index: number;
   atLeast: number;
   of: string[];
   by: By;
@@ -13,6 +15,8 @@ export type Leaf = {
   steps: number[];
 };
 export type Test = { leaf: number } | { any: Test[] } | { all: Test[] };
+/** What an activity of one kind is for: the counts that listen, and its index among the firsts, or -1. */
+export type Heard = { leaves: Leaf[]; first: number };
 export type CompiledStep = { index: number; stage: number; step: Step; test: Test };
 
 /** A pathway as tables: an activity looks up its kind and touches only the counts that listen to it. */
@@ -21,8 +25,8 @@ export type Engine = {
   leaves: Leaf[];
   steps: CompiledStep[];
   stepIndex: ReadonlyMap<string, number>;
-  /** Kind → the leaves that count it. */
-  listeners: ReadonlyMap<string, number[]>;
+  /** Kind → who hears it. Kinds that nobody hears are not in it. */
+  heard: ReadonlyMap<string, Heard>;
   /** Kind → its index among the kinds that others have to come after. */
   firsts: ReadonlyMap<string, number>;
   /** Role → stage → its required steps. */
@@ -57,7 +61,7 @@ export function compile(pathway: Pathway): Engine {
       max: range.max ?? Number.POSITIVE_INFINITY,
     }));
     const after = count.after === undefined ? -1 : (firsts.get(count.after) as number);
-    leaves.push({ atLeast: count.atLeast, of: count.of, by: count.by, where, after, steps: [] });
+    leaves.push({ index: leaves.length, atLeast: count.atLeast, of: count.of, by: count.by, where, after, steps: [] });
     byText.set(text, leaves.length - 1);
     return leaves.length - 1;
   };
@@ -76,9 +80,9 @@ export function compile(pathway: Pathway): Engine {
       steps.push({ index, stage, step, test: testOf(step.when, index) });
     }
   }
-  const listeners = new Map<string, number[]>();
-  for (const [index, leaf] of leaves.entries()) {
-    for (const kind of new Set(leaf.of)) listeners.set(kind, [...(listeners.get(kind) ?? []), index]);
+  const heard = new Map<string, Heard>();
+  for (const kind of new Set([...leaves.flatMap((leaf) => leaf.of), ...firsts.keys()])) {
+    heard.set(kind, { leaves: leaves.filter((leaf) => leaf.of.includes(kind)), first: firsts.get(kind) ?? -1 });
   }
   const requiredFor = (role: SignUpRole) =>
     pathway.stages.map((_, stage) =>
@@ -89,7 +93,7 @@ export function compile(pathway: Pathway): Engine {
     leaves,
     steps,
     stepIndex: new Map(steps.map((one) => [one.step.id, one.index])),
-    listeners,
+    heard,
     firsts,
     required: { mentor: requiredFor("mentor"), mentee: requiredFor("mentee"), either: requiredFor("either") },
     stuckAfter: pathway.stages.map((stage) => (stage.stuckAfterDays ?? pathway.stuckAfterDays) * DAY),

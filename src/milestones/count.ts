@@ -1,5 +1,5 @@
 import type { Activity } from "./activity.ts";
-import type { CompiledStep, Engine, Leaf, Test } from "./compile.ts";
+import type { CompiledStep, Engine, Heard, Leaf, Test } from "./compile.ts";
 import type { Tally } from "./world.ts";
 
 /** Who did it, seen from the member it is counted for. */
@@ -7,31 +7,39 @@ export type Doer = "self" | "partner" | "other";
 
 export function emptyTally(engine: Engine): Tally {
   return {
-    counts: engine.leaves.map(() => 0),
-    seen: Array.from(engine.firsts, () => 0),
-    done: engine.steps.map(() => null),
+    counts: new Array<number>(engine.leaves.length).fill(0),
+    seen: new Array<number>(engine.firsts.size).fill(0),
+    done: new Array<null>(engine.steps.length).fill(null),
   };
 }
 
 export function copyTally(tally: Tally): Tally {
-  return { counts: [...tally.counts], seen: [...tally.seen], done: [...tally.done] };
+  return { counts: tally.counts.slice(), seen: tally.seen.slice(), done: tally.done.slice() };
+}
+
+/** Would counting it change this tally? Most of what happens changes none: the second message, the fourth meeting. */
+export function wouldCount(heard: Heard, tally: Tally, activity: Activity, doer: Doer): boolean {
+  if (heard.first >= 0 && tally.seen[heard.first] === 0) return true;
+  for (const leaf of heard.leaves) {
+    // Whose it is comes first: of the tally of somebody it is not for, nothing has to be fetched from memory.
+    if (leaf.by !== "anyone" && leaf.by !== doer) continue;
+    if ((tally.counts[leaf.index] as number) < leaf.atLeast && matches(leaf, tally, activity, doer)) return true;
+  }
+  return false;
 }
 
 /** Counts an activity; says whether a step became satisfied by it. */
 export function count(engine: Engine, tally: Tally, activity: Activity, doer: Doer): boolean {
+  const heard = engine.heard.get(activity.kind);
+  if (heard === undefined) return false;
   let satisfied = false;
-  const listeners = engine.listeners.get(activity.kind);
-  if (listeners !== undefined) {
-    for (const index of listeners) {
-      const leaf = engine.leaves[index] as Leaf;
-      const before = tally.counts[index] as number;
-      if (before >= leaf.atLeast || !matches(leaf, tally, activity, doer)) continue;
-      tally.counts[index] = before + 1;
-      if (before + 1 === leaf.atLeast && satisfySteps(engine, tally, leaf, activity)) satisfied = true;
-    }
+  for (const leaf of heard.leaves) {
+    const before = tally.counts[leaf.index] as number;
+    if (before >= leaf.atLeast || !matches(leaf, tally, activity, doer)) continue;
+    tally.counts[leaf.index] = before + 1;
+    if (before + 1 === leaf.atLeast && satisfySteps(engine, tally, leaf, activity)) satisfied = true;
   }
-  const first = engine.firsts.get(activity.kind);
-  if (first !== undefined) tally.seen[first] = 1;
+  if (heard.first >= 0) tally.seen[heard.first] = 1;
   return satisfied;
 }
 

@@ -1,21 +1,16 @@
 import type { Activity } from "./activity.ts";
-import type { LoopState } from "./world.ts";
+import type { LoopState, MeetingState } from "./world.ts";
 
 /** What a loop has to remember of its meetings: which are to come, held or cancelled, and an unanswered proposal. */
 export function followMeeting(loop: LoopState, activity: Activity): void {
-  if (!activity.kind.startsWith("meeting.")) return;
   const id = activity.meeting as string;
-  const times = {
-    ...(activity.startsAt === undefined ? {} : { startsAt: activity.startsAt }),
-    ...(activity.endsAt === undefined ? {} : { endsAt: activity.endsAt }),
-  };
   switch (activity.kind) {
     case "meeting.proposed":
       loop.proposal = { by: activity.actor ?? null, at: activity.occurredAt };
       break;
     case "meeting.arranged":
     case "meeting.rescheduled":
-      loop.meetings[id] = { state: "arranged", ...times };
+      loop.meetings[id] = arranged(activity);
       loop.proposal = null;
       break;
     case "meeting.cancelled":
@@ -26,6 +21,13 @@ export function followMeeting(loop: LoopState, activity: Activity): void {
       loop.proposal = null;
       break;
   }
+}
+
+function arranged({ startsAt, endsAt }: Activity): MeetingState {
+  const meeting: MeetingState = { state: "arranged" };
+  if (startsAt !== undefined) meeting.startsAt = startsAt;
+  if (endsAt !== undefined) meeting.endsAt = endsAt;
+  return meeting;
 }
 
 /** The next meeting that is arranged and not over at this moment. */

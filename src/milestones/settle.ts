@@ -17,6 +17,9 @@ export type Change = {
   activity: string;
 };
 
+/** No stage passed, as nearly always: one for all, as an array for each activity would be the engine's main garbage. */
+export const NONE = Object.freeze([]) as unknown as Change[];
+
 /**
  * Moves a member on while the required steps of their stage are done (rule 3). A stage is entered when the activity
  * that completed the one before it occurred, and never before that one was entered (rule 4).
@@ -28,7 +31,7 @@ export function settle(
   occurredAt: number,
   activity: string,
 ): Change[] {
-  const changes: Change[] = [];
+  let changes = NONE;
   const required = engine.required[member.role];
   const isDone = (stage: number) => (required[stage] as number[]).every((step) => member.tally.done[step]);
   while (member.completedAt === null && isDone(member.stage)) {
@@ -41,6 +44,7 @@ export function settle(
       member.enteredAt = at;
       member.broughtBy = activity;
     }
+    if (changes === NONE) changes = [];
     changes.push({
       participant: member.participant,
       loop,

@@ -64,7 +64,8 @@ export type World = { persons: Map<ParticipantId, PersonState>; loops: Map<LoopI
 export const emptyWorld = (): World => ({ persons: new Map(), loops: new Map() });
 
 export function memberOf(loop: LoopState, participant: string): MemberState | undefined {
-  return loop.members.find((member) => member.participant === participant);
+  for (const member of loop.members) if (member.participant === participant) return member;
+  return undefined;
 }
 
 /** Is this member in the loop now, and in the program? */
