@@ -13,7 +13,7 @@ const careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off",
  * Starts a PostgreSQL of its own in a temporary folder, reachable by a unix socket only. It ends with this process
  * however that ends; `stop` removes its folder too.
  */
-export async function startPostgres(): Promise<ThrowAwayPostgres> {
+export async function startPostgres(settings: readonly string[] = careless): Promise<ThrowAwayPostgres> {
   const bin = postgresBin();
   const folder = mkdtempSync(join(tmpdir(), "cairn-pg-"));
   const user = process.getuid?.() === 0 ? "postgres" : undefined;
@@ -21,8 +21,8 @@ export async function startPostgres(): Promise<ThrowAwayPostgres> {
   const data = join(folder, "data");
   const initdb = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"];
   runAs(user, [join(bin, "initdb"), ...initdb]);
-  const settings = [...careless, "listen_addresses=", `unix_socket_directories=${folder}`, "max_connections=200"];
-  const server = start(user, [join(bin, "postgres"), "-D", data, ...settings.flatMap((setting) => ["-c", setting])]);
+  const all = [...settings, "listen_addresses=", `unix_socket_directories=${folder}`, "max_connections=200"];
+  const server = start(user, [join(bin, "postgres"), "-D", data, ...all.flatMap((setting) => ["-c", setting])]);
   const url = `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`;
   await answering(url, server);
   return {
