@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Program } from "../src/access/viewer.ts";
-import { countMatching, findParticipants } from "../src/features/directory/find-participants.ts";
+import { findParticipants } from "../src/features/directory/find-participants.ts";
 import { tagsOf } from "../src/features/directory/tags.ts";
+import { countMatching } from "../src/insights/matching.ts";
 import { stageCounts } from "../src/insights/stage-counts.ts";
 import { stuckByStage } from "../src/insights/stuck.ts";
 import type { Db, Store } from "../src/store/store.ts";
@@ -32,11 +33,12 @@ await onPostgres(4, async (store) => {
 });
 
 /** The counters and the stuck counts, against counting everything again. */
-async function checkCounts(db: Db, { programId, pathway }: Program): Promise<void> {
+async function checkCounts(db: Db, program: Program): Promise<void> {
+  const { programId, pathway } = program;
   const stages = await sql`
     select stage, count(distinct participant_id) as people, count(*) as standings, count(*) filter (where paused) as paused
     from standing where program_id = ${programId} and not closed group by stage order by stage`.execute(db);
-  const counted = (await stageCounts(db, programId)).map(({ people, standings, paused }, stage) => ({
+  const counted = (await stageCounts(db, program)).map(({ people, standings, paused }, stage) => ({
     stage,
     people,
     standings,
@@ -51,7 +53,7 @@ async function checkCounts(db: Db, { programId, pathway }: Program): Promise<voi
       from standing where program_id = ${programId} and not closed and not paused and completed_at is null
         and entered_at + interval '21 days' < ${NOW} group by stage, participant_id) someone
     group by stage order by stage`.execute(db);
-  const found = (await stuckByStage(db, programId, NOW)).map(({ stage, people, turns }) => ({
+  const found = (await stuckByStage(db, program, NOW)).map(({ stage, people, turns }) => ({
     stage: pathway.stages.findIndex((one) => one.id === stage),
     people,
     ...turns,
@@ -62,10 +64,10 @@ async function checkCounts(db: Db, { programId, pathway }: Program): Promise<voi
 async function counts({ db }: Store, small: Program, large: Program): Promise<Line[]> {
   const samples = await inTurnsAsync(quick ? 60 : 120, {
     one: () => sql`select 1`.execute(db),
-    stages: () => stageCounts(db, large.programId),
-    stagesSmall: () => stageCounts(db, small.programId),
-    stuck: () => stuckByStage(db, large.programId, NOW),
-    stuckSmall: () => stuckByStage(db, small.programId, NOW),
+    stages: () => stageCounts(db, large),
+    stagesSmall: () => stageCounts(db, small),
+    stuck: () => stuckByStage(db, large, NOW),
+    stuckSmall: () => stuckByStage(db, small, NOW),
   });
   const [one, stages, stagesSmall] = [median(samples.one), median(samples.stages), median(samples.stagesSmall)];
   const [stuck, stuckSmall] = [median(samples.stuck), median(samples.stuckSmall)];

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Program } from "../../src/access/viewer.ts";
-import { Filter } from "../../src/features/directory/filter.ts";
 import { PAGE } from "../../src/features/directory/find-participants.ts";
+import { Filter } from "../../src/insights/filter.ts";
 import type { Db } from "../../src/store/store.ts";
 import { NOW } from "./fill.ts";
 

@@ -1,6 +1,5 @@
-import type { ProgramId } from "../access/program-id.ts";
+import type { Program } from "../access/viewer.ts";
 import type { Db } from "../store/store.ts";
-import "../access/access.tables.ts";
 import "../progress/progress.tables.ts";
 
 export type StageCount = { stage: string; name: string; people: number; standings: number; paused: number };
@@ -9,13 +8,12 @@ export type StageCount = { stage: string; name: string; people: number; standing
  * How many different people stand at each stage: in a loop that is not closed, or (in the first) without one. Somebody
  * in two loops can be at two stages. Read from counters that move with the log; never a scan.
  */
-export async function stageCounts(db: Db, programId: ProgramId): Promise<StageCount[]> {
-  const program = await db
-    .selectFrom("program")
-    .where("program_id", "=", programId)
-    .select("pathway")
-    .executeTakeFirstOrThrow();
-  const rows = await db.selectFrom("stage_count").where("program_id", "=", programId).selectAll().execute();
+export async function stageCounts(db: Db, program: Program): Promise<StageCount[]> {
+  const rows = await db
+    .selectFrom("stage_count")
+    .where("program_id", "=", program.programId)
+    .select(["stage", "people", "standings", "paused"])
+    .execute();
   return program.pathway.stages.map((stage, index) => {
     const row = rows.find((one) => one.stage === index);
     return {

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
-import type { ProgramId } from "../access/program-id.ts";
+import type { Program } from "../access/viewer.ts";
 import type { Db } from "../store/store.ts";
-import "../access/access.tables.ts";
 import "../progress/progress.tables.ts";
 
 export type Stuck = {
@@ -17,16 +16,11 @@ export type Stuck = {
  * How many different people have been in one stage for more than its days (21 unless the program says otherwise), by
  * stage. Paused, closed and completed standings are never stuck. `stuck_from` holds the moment after which each one is.
  */
-export async function stuckByStage(db: Db, programId: ProgramId, asOf: Date): Promise<Stuck[]> {
-  const program = await db
-    .selectFrom("program")
-    .where("program_id", "=", programId)
-    .select("pathway")
-    .executeTakeFirstOrThrow();
+export async function stuckByStage(db: Db, program: Program, asOf: Date): Promise<Stuck[]> {
   const turn = (which: string) => sql<number>`count(distinct participant_id) filter (where turn = ${which})`;
   const rows = await db
     .selectFrom("standing")
-    .where("program_id", "=", programId)
+    .where("program_id", "=", program.programId)
     .where("stuck_from", "<", asOf)
     .groupBy("stage")
     .orderBy("stage")

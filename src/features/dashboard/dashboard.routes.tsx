@@ -11,20 +11,17 @@ export function dashboardRoutes(log: Log, tips: Tips): Route[] {
   const { db } = log.store;
   return [
     route("get", "/programs/:program/dashboard", "coordinator", async (c, viewer) => {
-      const { programId } = viewer.program;
+      const { program } = viewer;
       const now = log.now();
       const [stages, stuck, people] = await Promise.all([
-        stageCounts(db, programId),
-        stuckByStage(db, programId, now),
-        countPeople(db, programId),
+        stageCounts(db, program),
+        stuckByStage(db, program, now),
+        countPeople(db, program.programId),
       ]);
-      return c.render(
-        <DashboardPage program={viewer.program} stages={stages} stuck={stuck} people={people} tips={tips} />,
-        {
-          title: "Dashboard",
-          wide: true,
-        },
-      );
+      return c.render(<DashboardPage program={program} stages={stages} stuck={stuck} people={people} tips={tips} />, {
+        title: "Dashboard",
+        wide: true,
+      });
     }),
   ];
 }

@@ -18,22 +18,13 @@ export async function findParticipants(
   after: string,
   limit = PAGE,
 ) {
-  const key = {
-    name: sql<string>`lower(p.name) collate "C"`,
-    since: sql<string>`coalesce((select to_char(min(s.entered_at) at time zone 'UTC', 'YYYYMMDDHH24MISSMS') from standing s where s.program_id = p.program_id and s.participant_id = p.participant_id and not s.closed), '9')`,
-    active: sql<string>`coalesce(lpad((9000000000000 - (extract(epoch from p.last_active_at) * 1000)::bigint)::text, 15, '0'), '9')`,
-  }[filter.sort];
-  const [from = "", id = ""] = after.split("\u0001");
-  const rows = await matching(db, program, filter, asOf)
-    .$if(after !== "", (query) => query.where(sql<boolean>`(${key}, p.participant_id) > (${from}, ${id})`))
-    .orderBy(key)
-    .orderBy("p.participant_id")
+  const rows = await inOrder(matching(db, program, filter, asOf), filter, after)
     .limit(limit + 1)
-    .select(["p.participant_id", "p.name", "p.email", "p.role", "p.status", "p.last_active_at", key.as("key")])
+    .select(["p.participant_id", "p.name", "p.email", "p.role", "p.status", "p.last_active_at"])
     .execute();
   const people = rows.slice(0, limit);
   const last = people.at(-1);
-  const next = rows.length > limit && last ? `${last.key}\u0001${last.participant_id}` : null;
+  const next = rows.length > limit && last ? `${keyText(last.key)}\u0001${last.participant_id}` : null;
   const standings = await standingsOf(
     db,
     program,
@@ -45,6 +36,56 @@ export async function findParticipants(
   };
 }
 export type Found = Awaited<ReturnType<typeof findParticipants>>["people"][number];
+
+/** The people in the order asked for, each order along an index of its own, beginning behind `after`. */
+function inOrder(people: People, filter: Filter, after: string) {
+  const [from = "", id = ""] = after.split("\u0001");
+  // Who was removed stands nowhere.
+  const sort = filter.sort === "since" && filter.status === "removed" ? "name" : filter.sort;
+  if (sort === "name") {
+    const key = sql<Key>`lower(p.name) collate "C"`;
+    return people
+      .$if(after !== "", (query) => query.where(sql<boolean>`(${key}, p.participant_id) > (${from}, ${id})`))
+      .orderBy(key)
+      .orderBy("p.participant_id")
+      .select(key.as("key"));
+  }
+  const moment = from === NEVER ? NEVER : new Date(from);
+  const known = moment === NEVER || !Number.isNaN(moment.getTime());
+  if (sort === "active") {
+    const key = sql<Key>`coalesce(p.last_active_at, '-infinity')`;
+    const behind = sql<boolean>`${key} <= ${moment} and (${key} < ${moment} or p.participant_id > ${id})`;
+    return people
+      .$if(known, (query) => query.where(behind))
+      .orderBy(key, "desc")
+      .orderBy("p.participant_id")
+      .select(key.as("key"));
+  }
+  return people
+    .innerJoin("standing as o", (join) =>
+      join
+        .onRef("o.program_id", "=", "p.program_id")
+        .onRef("o.participant_id", "=", "p.participant_id")
+        .on("o.closed", "=", false),
+    )
+    .where(isOldest)
+    .$if(known, (query) => query.where(sql<boolean>`(o.entered_at, o.participant_id) > (${moment}, ${id})`))
+    .orderBy("o.entered_at")
+    .orderBy("o.participant_id")
+    .select(sql<Key>`o.entered_at`.as("key"));
+}
+
+type People = ReturnType<typeof matching>;
+type Key = string | Date | number;
+const NEVER = "-infinity";
+
+const isOldest = sql<boolean>`not exists (select from standing e where e.program_id = o.program_id
+  and e.participant_id = o.participant_id and not e.closed and (e.entered_at, e.loop_id) < (o.entered_at, o.loop_id))`;
+
+function keyText(key: Key): string {
+  if (key instanceof Date) return key.toISOString();
+  return key === Number.NEGATIVE_INFINITY ? NEVER : String(key);
+}
 
 async function standingsOf(db: Db, program: Program, ids: ParticipantId[]) {
   const found = new Map<string, Awaited<ReturnType<typeof read>>>();

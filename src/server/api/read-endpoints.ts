@@ -213,7 +213,7 @@ export function readEndpoints(log: Log): Endpoint[] {
       path: `${P}/stage-counts`,
       summary: "How many people are at each milestone",
       answer: { status: 200, schema: z.object({ data: z.array(StageCountBody) }) },
-      handle: async (_, { program }) => ({ data: await stageCounts(db, program.programId) }),
+      handle: async (_, { program }) => ({ data: await stageCounts(db, program) }),
     }),
     endpoint({
       method: "get",
@@ -221,7 +221,7 @@ export function readEndpoints(log: Log): Endpoint[] {
       summary: "Who needs the coordinator",
       answer: { status: 200, schema: z.object({ data: z.array(InsightBody) }) },
       handle: async (_, { program }) => ({
-        data: (await stuckByStage(db, program.programId, log.now())).map((one) => ({ kind: "stuck" as const, ...one })),
+        data: (await stuckByStage(db, program, log.now())).map((one) => ({ kind: "stuck" as const, ...one })),
       }),
     }),
   ];
