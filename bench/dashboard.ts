@@ -97,7 +97,7 @@ async function listPage(db: Db, program: Program, page: ListPage): Promise<[Line
     Promise.all([countMatching(db, program, page.filter, NOW), ours(), tagsOf(db, program.programId)]);
   const from = performance.now();
   await whole();
-  const rounds = performance.now() - from > 500 ? 5 : quick ? 20 : 40;
+  const rounds = performance.now() - from > 500 ? 5 : quick ? 20 : 100;
   const samples = await inTurnsAsync(rounds, { theirs, ours, whole });
   const limit = page.adversarial ? 25 : 10;
   const p95 = quantile(samples.whole, 0.95);
