@@ -16,6 +16,7 @@ declare module "hono" {
 /** Puts every page into the same frame: head, navigation for whoever looks, and the stream that keeps it fresh. */
 export function framed(frame: Frame): MiddlewareHandler {
   return async (c, next) => {
+    const drawnAt = Date.now();
     c.setRenderer((content, head) => {
       const viewer = c.get("viewer");
       const account = c.get("account");
@@ -32,7 +33,7 @@ export function framed(frame: Frame): MiddlewareHandler {
           nav={viewer ? navigation(viewer, path) : undefined}
           flash={flash}
           wide={head.wide}
-          stream={viewer ? `/programs/${viewer.program.programId}/stream` : undefined}
+          stream={viewer ? `/programs/${viewer.program.programId}/stream?since=${drawnAt}` : undefined}
         >
           {content}
         </Page>,

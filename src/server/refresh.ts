@@ -9,24 +9,33 @@ export const REFRESH_CHANNEL = "cairn_refresh";
 
 type Listener = { viewer: ProgramViewer; tell: () => void };
 
+/** How long news are kept for pages that were drawn before them and began to listen after them (ms). */
+const KEPT = 60_000;
+
 /** Open pages, and who is told when something they may see has changed. One per server; servers hear each other by NOTIFY. */
 export async function openRefreshes(store: Store) {
   const listeners = new Set<Listener>();
+  const openedAt = Date.now();
+  let kept: { at: number; change: Refresh }[] = [];
   const stop = await store.listen(REFRESH_CHANNEL, (payload) => {
     const change = JSON.parse(payload) as Refresh;
-    for (const { viewer, tell } of listeners) {
-      if (viewer.program.programId !== change.program) continue;
-      const concerned = viewer.participant !== null && change.participants.includes(viewer.participant.participantId);
-      if (viewer.isCoordinator || concerned) tell();
-    }
+    const at = Date.now();
+    kept = [...kept.filter((one) => one.at > at - KEPT), { at, change }];
+    for (const { viewer, tell } of listeners) if (concerns(change, viewer)) tell();
   });
+
+  /** Has this page missed something: between being drawn and listening, or while the line was down? */
+  const missed = (viewer: ProgramViewer, since: number) =>
+    since < openedAt ||
+    since < Date.now() - KEPT ||
+    kept.some((one) => one.at >= since && concerns(one.change, viewer));
 
   /** The stream of one open page: it says only that there is news, the page then asks for what it may see. */
   const stream = (c: Context, viewer: ProgramViewer) =>
     streamSSE(c, async (sse) => {
       let ended = false;
       let wake = () => {};
-      let news = false;
+      let news = missed(viewer, sinceOf(c));
       const listener: Listener = {
         viewer,
         tell: () => {
@@ -40,7 +49,8 @@ export async function openRefreshes(store: Store) {
       });
       listeners.add(listener);
       try {
-        await sse.writeSSE({ event: "hello", data: "" });
+        // The id is this moment: a browser that lost the line comes back with it.
+        await sse.writeSSE({ event: "hello", data: "", id: String(Date.now()) });
         while (!ended) {
           const quiet = await rest(
             (resolve) => {
@@ -51,7 +61,7 @@ export async function openRefreshes(store: Store) {
           if (ended) break;
           if (news) {
             news = false;
-            await sse.writeSSE({ event: "refresh", data: "" });
+            await sse.writeSSE({ event: "refresh", data: "", id: String(Date.now()) });
           } else if (quiet) await sse.write(": still here\n\n");
         }
       } finally {
@@ -72,4 +82,18 @@ function rest(onWake: (wake: () => void) => void, ms: number): Promise<boolean> 
       resolve(false);
     });
   });
+}
+
+function concerns(change: Refresh, viewer: ProgramViewer): boolean {
+  if (viewer.program.programId !== change.program) return false;
+  return (
+    viewer.isCoordinator ||
+    (viewer.participant !== null && change.participants.includes(viewer.participant.participantId))
+  );
+}
+
+/** Since when (ms) a page wants to hear news: when its line was last up, or when it was drawn; now, if it does not say. */
+function sinceOf(c: Context): number {
+  const said = c.req.header("last-event-id") ?? c.req.query("since") ?? "";
+  return /^\d{1,15}$/.test(said) ? Number(said) : Date.now();
 }

@@ -74,7 +74,6 @@ export const DirectoryPage = ({ program, filter, count, people, next, tags, now,
                 ),
                 ...sorting(base, filter, "name"),
               },
-              { id: "role", label: "Role", cell: (person) => person.role },
               {
                 id: "at",
                 label: "Milestones",
@@ -85,6 +84,7 @@ export const DirectoryPage = ({ program, filter, count, people, next, tags, now,
               {
                 id: "active",
                 label: "Last active",
+                late: true,
                 cell: (person) =>
                   person.last_active_at ? (
                     <When at={person.last_active_at} zone={program.timezone} />
@@ -118,7 +118,7 @@ const Name = ({ person, href }: { person: Found; href: string }) => (
       <a href={href} data-turbo-frame={PANEL_FRAME}>
         {person.name}
       </a>
-      {person.status === "active" ? null : <span class="quiet block text-sm">{STATUS[person.status]}</span>}
+      <span class="quiet block text-sm">{[person.role, STATUS[person.status]].filter(Boolean).join(", ")}</span>
     </span>
   </span>
 );
@@ -134,24 +134,26 @@ const Standings = ({ person, program, now }: { person: Found } & Scene) => (
       return (
         <li class="flex items-center gap-2">
           <Stack at={one.stage} of={program.pathway.stages.length} label="" done={one.completed_at !== null} />
-          <span>
-            {stage?.name}
-            <span class="quiet text-sm"> · {days === 1 ? "1 day" : `${days} days`}</span>
+          <span class="flex min-w-0 flex-wrap items-center gap-x-2">
+            <span>
+              {stage?.name}
+              <span class="quiet text-sm"> · {days === 1 ? "1 day" : `${days} days`}</span>
+            </span>
+            {one.completed_at ? (
+              <Badge label="Completed" tone="done" />
+            ) : one.paused ? (
+              <Badge label="Paused" />
+            ) : stuck ? (
+              <Badge label="Stuck" tone="problem" />
+            ) : null}
           </span>
-          {one.completed_at ? (
-            <Badge label="Completed" tone="done" />
-          ) : one.paused ? (
-            <Badge label="Paused" />
-          ) : stuck ? (
-            <Badge label="Stuck" tone="problem" />
-          ) : null}
         </li>
       );
     })}
   </ul>
 );
 
-const TURNS = { me: "theirs", partner: "their partner's", either: "either's", nobody: "nobody's" };
+const TURNS = { me: "theirs", partner: "their partner’s", either: "either’s", nobody: "nobody’s" };
 
 function turnOf(person: Found): string {
   const turns = person.standings.flatMap((one) => (one.turn && !one.paused ? [TURNS[one.turn]] : []));

@@ -11,7 +11,7 @@ export const GoalList = ({ goals, base, closed }: ListProps) =>
   goals.length === 0 ? (
     <p class="quiet">No goal yet. One small goal is enough to begin.</p>
   ) : (
-    <ul class="grid gap-5">
+    <ul class="grid grid-cols-1 gap-5">
       {goals.map((goal) => (
         <li>
           <Goal goal={goal} base={`${base}/${goal.goal_id}`} still={closed || !goal.mine} />
@@ -76,7 +76,7 @@ const OwnersButtons = ({ goal, base }: { goal: VisibleGoal; base: string }) => (
       <form method="post" action={`${base}/sharing`}>
         <input type="hidden" name="coordinator" value="1" />
         <Button kind="quiet" small>
-          Show title and progress to the coordinator, too
+          Show it to the coordinator, too
         </Button>
       </form>
     )}

@@ -5,6 +5,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { Stack } from "../../ui/stones.tsx";
 import { Table } from "../../ui/table.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
 import { When } from "../../ui/time.tsx";
 import type { ListedLoop } from "./read-loops.ts";
 
@@ -18,17 +19,14 @@ export const LoopsPage = ({ program, loops, status }: Props) => {
         <h1 class="page-title mb-0 flex-1">Loops</h1>
         <Button href={`${base}/new`}>Match two people</Button>
       </div>
-      <nav class="mb-4 flex flex-wrap gap-2" aria-label="Which loops">
-        {[null, "open", "paused", "closed"].map((one) => (
-          <a
-            class="plain badge badge-lg min-h-9"
-            href={one ? `${base}?status=${one}` : base}
-            aria-current={one === status ? "true" : undefined}
-          >
-            {one ?? "all"}
-          </a>
-        ))}
-      </nav>
+      <Tabs
+        label="Which loops"
+        tabs={[null, "open", "paused", "closed"].map((one) => ({
+          label: one ? one.charAt(0).toUpperCase() + one.slice(1) : "All",
+          href: one ? `${base}?status=${one}` : base,
+          current: one === status,
+        }))}
+      />
       {loops.length === 0 ? (
         <Empty level={2} title="No loops here yet" text="Match a mentor and a mentee, and their way begins." />
       ) : (
@@ -46,6 +44,7 @@ export const LoopsPage = ({ program, loops, status }: Props) => {
             {
               id: "last",
               label: "Last activity",
+              late: true,
               cell: (loop) => (loop.last_at ? <When at={loop.last_at} zone={program.timezone} /> : "–"),
             },
             { id: "more", label: "Change", cell: (loop) => <Changes loop={loop} base={base} /> },

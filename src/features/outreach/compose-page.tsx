@@ -24,12 +24,12 @@ export const ComposePage = ({ base, recipients, samples, milestone, form, id }: 
     <>
       <h1 class="page-title">Reach out</h1>
       <ToWhom recipients={recipients} />
-      <div class="grid gap-x-12 gap-y-8 lg:grid-cols-2">
+      <div class="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-2">
         <div>
           <Form action={`${base}/new`} method="get">
             <Who recipients={recipients} milestone={milestone} />
             <div class="flex flex-wrap items-end gap-3">
-              <div class="min-w-60 flex-1">
+              <div class="min-w-0 flex-1 basis-60">
                 <Select
                   name="sample"
                   label="Start from"
@@ -121,7 +121,7 @@ export const PreviewPage = ({ base, recipients, milestone, form, id }: Omit<Prop
           <Button kind="quiet">Change the words</Button>
         </Form>
       </div>
-      <ul class="grid gap-6 lg:grid-cols-2">
+      <ul class="grid grid-cols-1 gap-6 lg:grid-cols-2">
         {shown.map((person) => (
           <li>
             <h2 class="mb-2 font-semibold">{person.name}</h2>

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type House, openHouse } from "../../test/support/house.ts";
+import { addAccount } from "../../test/support/world.ts";
+
+let house: House;
+let cookie: string;
+let stream: string;
+beforeAll(async () => {
+  house = await openHouse();
+  const userId = await addAccount(house.cairn.store, "Cora", "cora@example.org");
+  await house.cairn.store.db
+    .insertInto("coordinator")
+    .values({ program_id: house.world.programId, user_id: userId })
+    .execute();
+  cookie = await house.cookieOf("cora@example.org");
+  stream = `/programs/${house.world.programId}/stream`;
+});
+afterAll(() => house.close());
+
+/** The events of a stream, until one of them is `last`. */
+async function eventsUntil(last: string, path: string, headers: Record<string, string> = {}): Promise<string[]> {
+  const answer = await house.get(path, { cookie, ...headers });
+  const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+  const events: string[] = [];
+  let text = "";
+  while (!events.includes(last)) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    text += new TextDecoder().decode(value);
+    events.splice(0, events.length, ...[...text.matchAll(/event: (\w+)/g)].map((match) => match[1] as string));
+  }
+  await reader.cancel();
+  return events;
+}
+
+test("a page hears at once what happened between being drawn and listening", async () => {
+  const drawnAt = Date.now();
+  const heard = new Promise<void>((resolve) => {
+    void house.cairn.store.listen("cairn_refresh", () => resolve());
+  });
+  await house.world.mentee("Ana");
+  await heard;
+  expect(await eventsUntil("refresh", `${stream}?since=${drawnAt}`)).toEqual(["hello", "refresh"]);
+});
+
+test("a line that was down for long, or with a server before this one, brings a refresh", async () => {
+  expect(await eventsUntil("refresh", stream, { "last-event-id": "1000" })).toEqual(["hello", "refresh"]);
+});
+
+test("a page that missed nothing hears only what comes", async () => {
+  expect(await eventsUntil("hello", `${stream}?since=${Date.now() + 1}`)).toEqual(["hello"]);
+});
