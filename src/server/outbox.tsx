@@ -23,7 +23,7 @@ export function outboxRoutes(store: Store): Route[] {
                     {mail.sent_at ? "sent" : mail.problem ? `failed: ${mail.problem}` : "waiting"}
                   </p>
                   <h2 class="section-title">{mail.subject}</h2>
-                  <pre class="whitespace-pre-wrap font-[inherit]">{linked(mail.body)}</pre>
+                  <pre class="whitespace-pre-wrap wrap-anywhere font-[inherit]">{linked(mail.body)}</pre>
                 </li>
               ))}
             </ul>

@@ -28,7 +28,7 @@ async function freePort(): Promise<number> {
 export type Served = Awaited<ReturnType<typeof serveCairn>>;
 
 /** A whole Cairn on an embedded database of its own, served, with a browser to visit it. */
-export async function serveCairn(options: { smtpUrl?: string; now?: () => Date } = {}) {
+export async function serveCairn(options: { smtpUrl?: string; now?: () => Date; demo?: boolean } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), "cairn-e2e-"));
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
@@ -42,6 +42,7 @@ export async function serveCairn(options: { smtpUrl?: string; now?: () => Date }
       logLevel: "silent",
       trustProxy: false,
       dev: true,
+      demo: options.demo ?? false,
       ...(options.smtpUrl ? { smtpUrl: options.smtpUrl } : {}),
     },
     {

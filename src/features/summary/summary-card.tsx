@@ -10,7 +10,8 @@ import { historyWords, inRows } from "./history-words.ts";
 import type { Summary } from "./read-summary.ts";
 import { LoopInfo } from "./summary-loop.tsx";
 
-type Props = { program: Program; person: Summary; now: Date };
+/** `level`: of its headings; one below the title that stands above it. */
+type Props = { program: Program; person: Summary; now: Date; level: 2 | 3 };
 
 const STATUS = {
   joined: "not invited yet",
@@ -21,7 +22,7 @@ const STATUS = {
 
 /** A participant's summary: Info, goals, feedback, highlights, history; never content. */
 export const SummaryCard = (props: Props) => {
-  const { program, person, now } = props;
+  const { program, person, now, level } = props;
   const day = (at: Date) => dayWords(at, program.timezone, now);
   return (
     <div class="grid gap-6">
@@ -48,18 +49,18 @@ export const SummaryCard = (props: Props) => {
         </p>
       ) : null}
       <Actions {...props} />
-      <Section title="Info">
+      <Section level={level} title="Info">
         {person.loops.length === 0 ? (
           <p class="quiet">They stand nowhere: they are out of the program.</p>
         ) : (
           <ul class="grid gap-5">
             {person.loops.map((loop) => (
-              <LoopInfo program={program} person={person} loop={loop} now={now} />
+              <LoopInfo program={program} person={person} loop={loop} now={now} level={level} />
             ))}
           </ul>
         )}
       </Section>
-      <Section title="Goals shared with you">
+      <Section level={level} title="Goals shared with you">
         {person.goals.length === 0 ? (
           <p class="quiet text-sm">None. Goals stay private until somebody shares them.</p>
         ) : (
@@ -74,7 +75,7 @@ export const SummaryCard = (props: Props) => {
         )}
       </Section>
       {person.feedback.length > 0 ? (
-        <Section title="Feedback">
+        <Section level={level} title="Feedback">
           <ul class="grid gap-2">
             {person.feedback.map((one) => (
               <li>
@@ -86,7 +87,7 @@ export const SummaryCard = (props: Props) => {
         </Section>
       ) : null}
       {person.kudos.length + person.stories.length > 0 ? (
-        <Section title="Highlights">
+        <Section level={level} title="Highlights">
           <ul class="grid gap-2">
             {person.kudos.map((one) => (
               <li>
@@ -100,7 +101,7 @@ export const SummaryCard = (props: Props) => {
           </ul>
         </Section>
       ) : null}
-      <Section title="History">
+      <Section level={level} title="History">
         <p class="quiet mb-2 text-sm">
           {person.messages.count === 0
             ? "No messages yet."
@@ -121,9 +122,9 @@ export const SummaryCard = (props: Props) => {
   );
 };
 
-const Section = ({ title, children }: { title: string; children: Child }) => (
+const Section = ({ title, level, children }: { title: string; level: 2 | 3; children: Child }) => (
   <section>
-    <h3 class="eyebrow mb-2">{title}</h3>
+    {level === 2 ? <h2 class="eyebrow mb-2">{title}</h2> : <h3 class="eyebrow mb-2">{title}</h3>}
     {children}
   </section>
 );

@@ -9,9 +9,12 @@ import { Stack } from "../../ui/stones.tsx";
 import type { Summary, SummaryLoop } from "./read-summary.ts";
 
 type Props = { program: Program; person: Summary; loop: SummaryLoop; now: Date };
+/** `level`: of the heading above its own. */
+type InfoProps = Props & { level: 2 | 3 };
 
 /** One loop in the Info section: which milestone, since when, why, whose turn, what is done and what is left. */
-export const LoopInfo = ({ program, person, loop, now }: Props) => {
+export const LoopInfo = ({ program, person, loop, now, level }: InfoProps) => {
+  const Title = level === 2 ? "h3" : "h4";
   const stage = program.pathway.stages[loop.stage];
   const base = `/programs/${program.programId}/participants`;
   const days = Math.floor((now.getTime() - loop.entered_at.getTime()) / 86_400_000);
@@ -19,9 +22,9 @@ export const LoopInfo = ({ program, person, loop, now }: Props) => {
     <li class="flex items-start gap-3">
       <Stack at={loop.stage} of={program.pathway.stages.length} label="" size={44} done={loop.completed_at !== null} />
       <div class="min-w-0 flex-1">
-        <h4 class="font-semibold">
+        <Title class="font-semibold">
           {stage?.name} <State loop={loop} />
-        </h4>
+        </Title>
         <p class="quiet text-sm">
           {loop.partners.length > 0 ? (
             <>

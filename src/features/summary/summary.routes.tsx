@@ -25,7 +25,7 @@ export function summaryPanel(log: Log): PersonPanel {
     const person = await readSummary(log.store.db, viewer, id, now);
     return person ? (
       <Panel title={person.name} close={close}>
-        <SummaryCard program={viewer.program} person={person} now={now} />
+        <SummaryCard program={viewer.program} person={person} now={now} level={3} />
         <p class="mt-4">
           <a href={`/programs/${viewer.program.programId}/participants/${person.participant_id}`}>Open as a page</a>
         </p>
@@ -51,7 +51,7 @@ export function summaryRoutes(log: Log): Route[] {
             <a href={`/programs/${viewer.program.programId}/participants`}>All participants</a>
           </p>
           <h1 class="page-title">{person.name}</h1>
-          <SummaryCard program={viewer.program} person={person} now={now} />
+          <SummaryCard program={viewer.program} person={person} now={now} level={2} />
         </div>,
         { title: person.name, wide: true },
       );
