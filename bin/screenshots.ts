@@ -28,7 +28,10 @@ const browser = await chromium.launch({
 });
 
 type Shot = { file: string; guest: string; width: number; height: number; walk?: (page: Page) => Promise<unknown> };
-const toLoop = (page: Page) => page.locator("main h3 a").first().click();
+const toLoop = async (page: Page) => {
+  await page.locator("main h3 a").first().click();
+  await page.waitForURL(/\/loops\//);
+};
 const SHOTS: Shot[] = [
   { file: "dashboard", guest: "coordinator", width: 1280, height: 800 },
   { file: "loop", guest: "mentee", width: 1280, height: 800, walk: toLoop },

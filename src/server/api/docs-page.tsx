@@ -9,7 +9,7 @@ export const DocsPage = ({ endpoints, baseUrl }: { endpoints: readonly Endpoint[
       Read where everybody stands, and tell what happened elsewhere. A coordinator makes a token in the program's
       settings; it sees what a coordinator sees: people, loops, milestones, times. Never the text of anything.
     </p>
-    <pre class="sheet mb-6 overflow-x-auto text-sm">
+    <pre class="sheet mb-6 overflow-x-auto text-sm" tabindex={0}>
       {`curl -H "Authorization: Bearer $TOKEN" ${baseUrl}/api/v1/programs`}
     </pre>
     <p class="mb-8">
