@@ -10,6 +10,14 @@ export function answerProblem(error: unknown, c: Context): Response | Promise<Re
   if (error instanceof HTTPException && error.status < 500) {
     return say(c, error.status, "That did not go through", error.message || "The request could not be read.");
   }
+  if (isUnreadable(error)) {
+    return say(
+      c,
+      400,
+      "That could not be read",
+      "It holds characters that cannot be kept, or it broke off on its way.",
+    );
+  }
   if (error instanceof ActivityRefused) return say(c, 409, "That is not possible now", refusedWords(error));
   if (isUniqueViolation(error)) return say(c, 409, "Somebody was faster", "The same thing was just done. Look again.");
   if (isDatabaseGone(error)) {
@@ -69,6 +77,16 @@ function refusedWords(error: ActivityRefused): string {
 
 function isUniqueViolation(error: unknown): boolean {
   return (error as { code?: string } | null)?.code === "23505";
+}
+
+/** Zero bytes and half characters, which PostgreSQL does not keep; a form that is not one. */
+function isUnreadable(error: unknown): boolean {
+  const { code = "", message = "" } = (error ?? {}) as { code?: string; message?: string };
+  return (
+    code === "22021" ||
+    code === "22P05" ||
+    (error instanceof TypeError && /FormData|form data|multipart/i.test(message))
+  );
 }
 
 function isDatabaseGone(error: unknown): boolean {

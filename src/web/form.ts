@@ -13,7 +13,7 @@ export const emptyForm = (values: Record<string, string> = {}): FormProblems => 
  * On a refusal the values are what was typed, so that the page can show them again.
  */
 export async function readForm<S extends z.ZodType>(c: Context, schema: S): Promise<FormAnswer<z.output<S>>> {
-  const body = await c.req.parseBody({ all: true });
+  const body = cleaned(await c.req.parseBody({ all: true }));
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(body)) {
     if (typeof value === "string") values[name] = value;
@@ -27,4 +27,15 @@ export async function readForm<S extends z.ZodType>(c: Context, schema: S): Prom
     errors[name] ??= issue.message;
   }
   return { ok: false, errors, values };
+}
+
+/** Without zero bytes and half characters: no keyboard types them, and no database keeps them. */
+function cleaned<T>(body: Record<string, T>): Record<string, T> {
+  const clean = (value: unknown): unknown =>
+    typeof value === "string"
+      ? value.replaceAll("\u0000", "").toWellFormed()
+      : Array.isArray(value)
+        ? value.map(clean)
+        : value;
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, clean(value) as T]));
 }
