@@ -32,7 +32,7 @@ const Program = z
     timezone: z.string().trim().refine(isTimeZone, "A time zone such as Europe/Lisbon."),
     days,
   })
-  .catchall(z.union([z.literal("").transform(() => null), days]));
+  .catchall(z.preprocess((typed) => (typed === "" ? null : typed), days.nullable()));
 const Invite = z.object({ email: z.email("An address such as lena@example.org.").max(254, "At most 254 characters.") });
 const Accept = z.object({
   name: z.string().trim().min(1, "Tell us your name.").max(120, "At most 120 characters."),
