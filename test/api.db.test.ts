@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sendMessage } from "../src/features/messages/send-message.ts";
+import { rebuild } from "../src/progress/rebuild.ts";
 import { makeToken } from "../src/server/api/token.ts";
 import { type House, openHouse } from "./support/house.ts";
 import { addAccount, buildWorld } from "./support/world.ts";
@@ -156,6 +157,17 @@ describe("recording", () => {
     expect((await tell("/activities", body, "words")).status).toBe(201);
     expect(JSON.stringify((await read("/activities?limit=200")).body)).not.toContain("CANARY");
   });
+});
+
+test("a field that has no meaning for its kind does not file it under the wrong loop or person", async () => {
+  const people = (await read("/participants?limit=200")).body.data as never as { id: string; name: string }[];
+  const [ana, chidi] = ["Ana Reis", "Chidi Eze"].map((name) => people.find((one) => one.name === name)?.id);
+  const loop = ((await read("/loops")).body.data[0] as never as { id: string }).id;
+  const body = JSON.stringify({ kind: "profile.completed", actor: ana, participant: chidi, loop });
+  expect((await tell("/activities", body, "stray")).status).toBe(201);
+  expect(await rebuild(house.cairn.store, house.world.programId, { check: true })).toEqual([]);
+  const standings = (await read(`/standings?participant=${ana}`)).body.data as never as { done: string[] }[];
+  expect(standings[0]?.done).toContain("complete-profile");
 });
 
 describe("bringing a log along", () => {

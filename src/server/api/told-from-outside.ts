@@ -28,6 +28,12 @@ const KNOWN = [
   "reason",
 ] as const;
 
+/** Fields that a kind has no meaning for, and that would file it under the wrong loop or person. */
+const STRAY: Record<string, readonly string[]> = {
+  "profile.completed": ["loop", "participant"],
+  "guide.read": ["loop", "participant"],
+};
+
 /** An activity from outside, with what only the rows of people need: it does not enter the log. */
 export type Told = { draft: Draft; name?: string; email?: string };
 export type ToldLine = { line: number; told: Told };
@@ -43,7 +49,10 @@ export function readTold(json: unknown, now: Date): Told | Refusal {
   if (isRefusal(activity)) return activity;
   if (activity.recordedAt > now.getTime()) return refusal("in_the_future", "recordedAt has not come yet.");
   const fields = activity as unknown as Record<string, unknown>;
-  const draft = Object.fromEntries(KNOWN.flatMap((name) => (fields[name] == null ? [] : [[name, fields[name]]])));
+  const stray = STRAY[activity.kind] ?? (activity.kind.startsWith("participant.") ? ["loop"] : []);
+  const draft = Object.fromEntries(
+    KNOWN.flatMap((name) => (fields[name] == null || stray.includes(name) ? [] : [[name, fields[name]]])),
+  );
   return {
     draft: draft as Draft,
     ...(typeof fields.name === "string" && fields.name.trim() ? { name: fields.name.trim().slice(0, 120) } : {}),
