@@ -43,6 +43,7 @@ import { signInRoutes, signInWith } from "./server/sign-in.tsx";
 import { migrate } from "./store/migrate.ts";
 import { isStoreRefused } from "./store/refused.ts";
 import { openStore } from "./store/store.ts";
+import { ComponentsPage } from "./ui/components-page.tsx";
 import { route } from "./web/route.ts";
 
 export type Parts = { root: string; logger: Logger; now: () => Date };
@@ -104,6 +105,13 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
       agreementPanel(log),
     ]),
     ...apiRoutes(log, settings.baseUrl),
+    ...(settings.dev
+      ? [
+          route("get", "/dev/components", "anyone", (c) =>
+            c.render(ComponentsPage(), { title: "Components", wide: true }),
+          ),
+        ]
+      : []),
     route("get", "/programs/:program/stream", "program", (c, viewer) => refreshes.stream(c, viewer)),
   ];
   const app = buildApp({
