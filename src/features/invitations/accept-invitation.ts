@@ -4,7 +4,7 @@ import type { ParticipantId } from "../../milestones/ids.ts";
 import type { Db } from "../../store/store.ts";
 import "../../access/access.tables.ts";
 import "./invitations.tables.ts";
-import { hashOf } from "./token.ts";
+import { hashOf } from "../../access/secret-token.ts";
 
 export type OpenInvitation = {
   programId: ProgramId;

@@ -2,9 +2,10 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { Log } from "../../activity/log.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
+import { AccountFields } from "../../ui/account-fields.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { ErrorSummary, Field, Form } from "../../ui/field.tsx";
+import { ErrorSummary, Form } from "../../ui/field.tsx";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
 import { type Route, route } from "../../web/route.ts";
@@ -92,22 +93,7 @@ const Welcome = ({ invitation, form, action }: { invitation: OpenInvitation; for
     </p>
     <ErrorSummary errors={form.errors} />
     <Form action={action}>
-      <Field
-        name="name"
-        label="Your name"
-        value={form.values.name}
-        error={form.errors.name}
-        required
-        autocomplete="name"
-      />
-      <Field
-        name="password"
-        label="Password"
-        type="password"
-        error={form.errors.password}
-        hint="At least 10 characters. Without one, you sign in with a link by mail."
-        autocomplete="new-password"
-      />
+      <AccountFields values={form.values} errors={form.errors} />
       <input type="hidden" name="timezone" value="" data-controller="local-time-zone" />
       <Button>Say yes</Button>
     </Form>

@@ -7,7 +7,7 @@ import type { Tx } from "../../store/store.ts";
 import "../../access/access.tables.ts";
 import { invitationMail } from "./invitation-mail.ts";
 import "./invitations.tables.ts";
-import { hashOf, newToken } from "./token.ts";
+import { hashOf, newToken } from "../../access/secret-token.ts";
 
 export type Inviting = { programId: ProgramId; baseUrl: string; by: { userId: string; name: string } };
 

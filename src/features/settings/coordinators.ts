@@ -1,13 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { ProgramId } from "../../access/program-id.ts";
+import { hashOf, newToken } from "../../access/secret-token.ts";
 import type { CoordinatorViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
 import { queueMail } from "../../mail/queue-mail.ts";
 import type { Db } from "../../store/store.ts";
 import "../../access/access.tables.ts";
-
-const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
 declare module "../../store/tables.ts" {
   interface Tables {
@@ -42,7 +40,7 @@ export async function inviteCoordinator(
   email: string,
   baseUrl: string,
 ): Promise<void> {
-  const token = randomBytes(32).toString("base64url");
+  const token = newToken();
   const at = log.now();
   await log.store.transaction(async (tx) => {
     await tx

@@ -1,15 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
+import { hashOf, newToken } from "../../access/secret-token.ts";
 import type { CoordinatorViewer, TokenViewer } from "../../access/viewer.ts";
 import type { Db } from "../../store/store.ts";
 import "../../access/access.tables.ts";
 
-/** What is kept of a token: it cannot be read back. Tokens are long and random, so a fast hash is enough. */
-export const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
-
 /** Makes a token for this program. It is answered once, and never shown again. */
 export async function makeToken(db: Db, viewer: CoordinatorViewer, name: string, at: Date): Promise<string> {
-  const token = `cairn_${randomBytes(32).toString("base64url")}`;
+  const token = `cairn_${newToken()}`;
   await db
     .insertInto("api_token")
     .values({
