@@ -49,3 +49,25 @@ test("what is not there says so kindly, and tells nothing", async () => {
   await page.goto("/programs/somebody-elses");
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
 });
+
+test("a link by mail signs in, once, and says nothing of who is here", async () => {
+  const page = await served.visitor();
+  await page.goto("/sign-in");
+  for (const email of ["nobody@example.org", "cora@example.org"]) {
+    await page.getByLabel("Email").fill(email);
+    await page.getByRole("button", { name: "Mail me a link" }).click();
+    await page.getByRole("heading", { name: "Look into your mail" }).waitFor();
+    expect(await page.content()).not.toContain(email);
+    await page.goto("/sign-in");
+  }
+  const mails = await served.cairn.store.db.selectFrom("mail").where("kind", "=", "sign-in").select("body").execute();
+  expect(mails).toHaveLength(1);
+  const link = /https?:\S+/.exec(mails[0]?.body ?? "")?.[0] as string;
+  await page.goto(link);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("link", { name: "Spring cohort" }).waitFor();
+  const other = await served.visitor();
+  await other.goto(link);
+  await other.getByRole("button", { name: "Sign in" }).click();
+  await other.getByText("This link was used already, or is too old.").first().waitFor();
+});
