@@ -66,9 +66,11 @@ export function signInRoutes(auth: Auth): Route[] {
 /** What an invitation needs of sign-in: an account for the proven address, and its session on the way on. */
 export function signInWith(auth: Auth) {
   return {
-    ensureAccount: auth.ensureAccount,
-    hasPassword: auth.hasPassword,
-    setPassword: auth.setPassword,
+    async accountFor(email: string, { name, password }: { name: string; password: string }): Promise<string> {
+      const userId = await auth.ensureAccount(email, name);
+      if (password && !(await auth.hasPassword(userId))) await auth.setPassword(userId, password);
+      return userId;
+    },
     async signIn(c: Context, email: string, to: Response): Promise<Response> {
       const token = await auth.tokenFor(email);
       return token ? carry(await auth.withToken(peer(c), token), to) : to;

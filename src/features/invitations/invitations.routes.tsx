@@ -4,8 +4,8 @@ import type { Log } from "../../activity/log.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
 import { AccountFields } from "../../ui/account-fields.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Empty } from "../../ui/empty.tsx";
 import { ErrorSummary, Form } from "../../ui/field.tsx";
+import { InvitationGone } from "../../ui/invitation-gone.tsx";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
 import { type Route, route } from "../../web/route.ts";
@@ -51,9 +51,8 @@ export function invitationRoutes(log: Log, { baseUrl, signIn }: Settings): Route
         c.status(422);
         return show(c, invitation, form);
       }
-      const { name, password } = form.data;
-      const userId = await signIn.ensureAccount(invitation.email, name);
-      if (password && !(await signIn.hasPassword(userId))) await signIn.setPassword(userId, password);
+      const { name } = form.data;
+      const userId = await signIn.accountFor(invitation.email, form.data);
       const timezone = form.data.timezone && isTimeZone(form.data.timezone) ? form.data.timezone : null;
       if (!(await acceptInvitation(log, invitation, { userId, name, timezone }))) return gone(c);
       const to = goOn(
@@ -72,15 +71,7 @@ function show(c: Context, invitation: OpenInvitation, form: FormProblems) {
 
 function gone(c: Context) {
   c.status(404);
-  return c.render(
-    <Empty
-      title="This invitation is no longer open"
-      text="It may have been taken already. If it was you, just sign in."
-    >
-      <Button href="/sign-in">Sign in</Button>
-    </Empty>,
-    { title: "No longer open" },
-  );
+  return c.render(<InvitationGone />, { title: "No longer open" });
 }
 
 const Welcome = ({ invitation, form, action }: { invitation: OpenInvitation; form: FormProblems; action: string }) => (

@@ -4,8 +4,8 @@ import type { CoordinatorViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
 import { AccountFields } from "../../ui/account-fields.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Empty } from "../../ui/empty.tsx";
 import { ErrorSummary, Form } from "../../ui/field.tsx";
+import { InvitationGone } from "../../ui/invitation-gone.tsx";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
 import { type Route, route } from "../../web/route.ts";
@@ -98,10 +98,7 @@ export function settingsRoutes(log: Log, { baseUrl, signIn }: { baseUrl: string;
         c.status(422);
         return welcome(c, invitation, form);
       }
-      const userId = await signIn.ensureAccount(invitation.email, form.data.name);
-      if (form.data.password && !(await signIn.hasPassword(userId))) {
-        await signIn.setPassword(userId, form.data.password);
-      }
+      const userId = await signIn.accountFor(invitation.email, form.data);
       if (!(await acceptCoordinating(log, invitation, userId))) return gone(c);
       const to = goOn(c, `/programs/${invitation.programId}`, `Welcome to ${invitation.program}.`);
       return signIn.signIn(c, invitation.email, to);
@@ -124,15 +121,7 @@ const asTyped = ({ program }: CoordinatorViewer): FormProblems =>
 
 function gone(c: Context) {
   c.status(404);
-  return c.render(
-    <Empty
-      title="This invitation is no longer open"
-      text="It may have been taken already. If it was you, just sign in."
-    >
-      <Button href="/sign-in">Sign in</Button>
-    </Empty>,
-    { title: "No longer open" },
-  );
+  return c.render(<InvitationGone />, { title: "No longer open" });
 }
 
 function welcome(c: Context, invitation: OpenCoordinating, form: FormProblems) {
