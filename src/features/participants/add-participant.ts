@@ -28,27 +28,7 @@ export async function addParticipants(
   for (const some of inParts(added)) {
     await tx
       .insertInto("participant")
-      .values(
-        some.map((person) => ({
-          program_id: programId,
-          participant_id: person.id,
-          user_id: null,
-          email: person.email?.trim() ?? null,
-          name: person.name,
-          role: person.role,
-          status: "joined" as const,
-          timezone: person.timezone ?? null,
-          headline: null,
-          about: null,
-          joined_at: at,
-          invited_at: null,
-          accepted_at: null,
-          removed_at: null,
-          profile_completed_at: null,
-          guide_read_at: null,
-          last_active_at: null,
-        })),
-      )
+      .values(some.map((person) => participantRow(programId, person.id, person, at)))
       .execute();
   }
   // The database plans its check of the tags' people by what it last knew of the table. On one that was almost empty
@@ -73,4 +53,38 @@ const PART = 500;
 
 function inParts<T>(list: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(list.length / PART) }, (_, at) => list.slice(at * PART, (at + 1) * PART));
+}
+
+/** Somebody who has just joined, as their row. */
+export function participantRow(programId: ProgramId, id: ParticipantId, person: NewParticipant, at: Date) {
+  return {
+    program_id: programId,
+    participant_id: id,
+    user_id: null,
+    email: person.email?.trim() ?? null,
+    name: person.name,
+    role: person.role,
+    status: "joined" as const,
+    timezone: person.timezone ?? null,
+    headline: null,
+    about: null,
+    joined_at: at,
+    invited_at: null,
+    accepted_at: null,
+    removed_at: null,
+    profile_completed_at: null,
+    guide_read_at: null,
+    last_active_at: null,
+  };
+}
+
+/** Is somebody with this address, however it is written, in the program already? */
+export async function isEmailTaken(tx: Tx, programId: ProgramId, email: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("participant")
+    .where("program_id", "=", programId)
+    .where((eb) => eb(eb.fn<string>("lower", ["email"]), "=", email.toLowerCase()))
+    .select("participant_id")
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -6,7 +6,7 @@ import type { ParticipantId } from "../../milestones/ids.ts";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
 import { type Route, route } from "../../web/route.ts";
-import { addParticipants } from "./add-participant.ts";
+import { addParticipants, isEmailTaken } from "./add-participant.ts";
 import { NewParticipantPage } from "./new-participant-page.tsx";
 import { rejoinParticipant, removeParticipant } from "./remove-participant.ts";
 
@@ -50,7 +50,7 @@ export function participantRoutes(log: Log): Route[] {
           .filter(Boolean),
       };
       const taken = await log.store.transaction(async (tx) => {
-        if (email && (await isTaken(tx, viewer, email))) return true;
+        if (email && (await isEmailTaken(tx, viewer.program.programId, email))) return true;
         await addParticipants(log, tx, viewer.program.programId, [person], viewer.account.userId);
         return false;
       });
@@ -79,18 +79,4 @@ export function participantRoutes(log: Log): Route[] {
       );
     }),
   ];
-}
-
-async function isTaken(
-  tx: Parameters<typeof addParticipants>[1],
-  viewer: CoordinatorViewer,
-  email: string,
-): Promise<boolean> {
-  const row = await tx
-    .selectFrom("participant")
-    .where("program_id", "=", viewer.program.programId)
-    .where((eb) => eb(eb.fn<string>("lower", ["email"]), "=", email.toLowerCase()))
-    .select("participant_id")
-    .executeTakeFirst();
-  return row !== undefined;
 }

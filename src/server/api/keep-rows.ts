@@ -1,4 +1,5 @@
 import type { ProgramId } from "../../access/program-id.ts";
+import { isEmailTaken, participantRow } from "../../features/participants/add-participant.ts";
 import type { Activity } from "../../milestones/activity.ts";
 import type { LoopId, ParticipantId } from "../../milestones/ids.ts";
 import type { Tx } from "../../store/store.ts";
@@ -12,30 +13,18 @@ type Row = { tx: Tx; programId: ProgramId; activity: Activity; at: Date; told: T
  * themselves. Whoever is there already keeps what they have.
  */
 const KEEP: Record<string, (row: Row) => Promise<unknown>> = {
-  "participant.joined": async ({ tx, programId, activity, at, told }) =>
-    tx
+  "participant.joined": async ({ tx, programId, activity, at, told }) => {
+    const person = {
+      name: told.name ?? String(activity.participant),
+      email: told.email && !(await isEmailTaken(tx, programId, told.email)) ? told.email : null,
+      role: activity.role ?? "either",
+    };
+    await tx
       .insertInto("participant")
-      .values({
-        program_id: programId,
-        participant_id: activity.participant as ParticipantId,
-        user_id: null,
-        email: told.email && !(await isTaken(tx, programId, told.email)) ? told.email : null,
-        name: told.name ?? String(activity.participant),
-        role: activity.role ?? "either",
-        status: "joined",
-        timezone: null,
-        headline: null,
-        about: null,
-        joined_at: at,
-        invited_at: null,
-        accepted_at: null,
-        removed_at: null,
-        profile_completed_at: null,
-        guide_read_at: null,
-        last_active_at: null,
-      })
+      .values(participantRow(programId, activity.participant as ParticipantId, person, at))
       .onConflict((conflict) => conflict.columns(["program_id", "participant_id"]).doNothing())
-      .execute(),
+      .execute();
+  },
   "participant.removed": (row) => person(row, { status: "removed", removed_at: row.at }),
   "participant.rejoined": (row) => person(row, { status: "joined", removed_at: null }),
   "profile.completed": (row) => person(row, { profile_completed_at: row.at }),
@@ -108,14 +97,4 @@ function member({ tx, programId, activity, at }: Row, participant: ParticipantId
       conflict.columns(["program_id", "loop_id", "participant_id"]).doUpdateSet({ role, removed_at: null }),
     )
     .execute();
-}
-
-async function isTaken(tx: Tx, programId: ProgramId, email: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom("participant")
-    .where("program_id", "=", programId)
-    .where((eb) => eb(eb.fn<string>("lower", ["email"]), "=", email.toLowerCase()))
-    .select("participant_id")
-    .executeTakeFirst();
-  return row !== undefined;
 }
