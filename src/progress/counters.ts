@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ProgramId } from "../access/program-id.ts";
+import { inChunks } from "../store/chunks.ts";
 import type { Tx } from "../store/store.ts";
-import { inChunks } from "./chunks.ts";
 import type { NewStanding } from "./standing-row.ts";
 import "./progress.tables.ts";
 

@@ -2,9 +2,11 @@ import type { ProgramId } from "../access/program-id.ts";
 import { readLog, retractedIds } from "../activity/read.ts";
 import { advance, type Change } from "../milestones/advance.ts";
 import { emptyWorld } from "../milestones/world.ts";
+import { inChunks } from "../store/chunks.ts";
 import type { Store, Tx } from "../store/store.ts";
 import { engineOf } from "./engine-of.ts";
 import { type NewStanding, sameStanding, standingRow } from "./standing-row.ts";
+import { insertTransitions } from "./write.ts";
 import "./progress.tables.ts";
 
 /**
@@ -142,8 +144,8 @@ async function replaceAll(
   ] as const) {
     await tx.deleteFrom(table).where("program_id", "=", programId).execute();
   }
-  await inPieces([...world.persons.values()], (some) =>
-    tx
+  for (const some of inChunks([...world.persons.values()])) {
+    await tx
       .insertInto("person_state")
       .values(
         some.map((state) => ({
@@ -153,19 +155,19 @@ async function replaceAll(
           version: 1,
         })),
       )
-      .execute(),
-  );
-  await inPieces([...world.loops.values()], (some) =>
-    tx
+      .execute();
+  }
+  for (const some of inChunks([...world.loops.values()])) {
+    await tx
       .insertInto("loop_state")
       .values(
         some.map((state) => ({ program_id: programId, loop_id: state.id, state: JSON.stringify(state), version: 1 })),
       )
-      .execute(),
-  );
-  await inPieces(fresh, (some) => tx.insertInto("standing").values(some).execute());
-  await inPieces([...people.values()], (some) =>
-    tx
+      .execute();
+  }
+  for (const some of inChunks(fresh)) await tx.insertInto("standing").values(some).execute();
+  for (const some of inChunks([...people.values()])) {
+    await tx
       .insertInto("stage_person")
       .values(
         some.map(({ participant, stage, standings, paused }) => ({
@@ -176,36 +178,13 @@ async function replaceAll(
           paused,
         })),
       )
-      .execute(),
-  );
-  await inPieces([...stages.values()], (some) =>
-    tx
+      .execute();
+  }
+  for (const some of inChunks([...stages.values()])) {
+    await tx
       .insertInto("stage_count")
       .values(some.map((count) => ({ program_id: programId, ...count })))
-      .execute(),
-  );
-  await inPieces(
-    changes.filter((change) => !change.completed),
-    (some) =>
-      tx
-        .insertInto("stage_transition")
-        .values(
-          some.map((change) => ({
-            program_id: programId,
-            participant_id: change.participant as string,
-            loop_id: change.loop as string,
-            to_stage: change.to,
-            role: change.role,
-            from_stage: change.from,
-            at: new Date(change.at),
-            activity_id: change.activity,
-          })),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute(),
-  );
-}
-
-async function inPieces<T>(rows: readonly T[], write: (some: T[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += 1_000) await write(rows.slice(from, from + 1_000));
+      .execute();
+  }
+  await insertTransitions(tx, programId, changes);
 }

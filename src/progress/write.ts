@@ -3,8 +3,8 @@ import type { ProgramId } from "../access/program-id.ts";
 import type { Change } from "../milestones/advance.ts";
 import type { Engine } from "../milestones/compile.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
+import { inChunks } from "../store/chunks.ts";
 import type { Tx } from "../store/store.ts";
-import { inChunks } from "./chunks.ts";
 import { moveCounters, stageDeltas } from "./counters.ts";
 import { type Loaded, standingKey } from "./load.ts";
 import { type NewStanding, sameStanding, standingRow } from "./standing-row.ts";
@@ -139,22 +139,27 @@ async function writeTransitions(tx: Tx, programId: ProgramId, touched: Touched) 
       .where("loop_id", "in", [...touched.refolded])
       .execute();
   }
-  const passed = touched.changes.filter((change) => !change.completed);
-  if (passed.length === 0) return;
-  await tx
-    .insertInto("stage_transition")
-    .values(
-      passed.map((change) => ({
-        program_id: programId,
-        participant_id: change.participant as string,
-        loop_id: change.loop as string,
-        to_stage: change.to,
-        role: change.role,
-        from_stage: change.from,
-        at: new Date(change.at),
-        activity_id: change.activity as string,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await insertTransitions(tx, programId, touched.changes);
+}
+
+/** Who passed from which stage to which, by which activity; a completion is no transition. */
+export async function insertTransitions(tx: Tx, programId: ProgramId, changes: readonly Change[]) {
+  for (const some of inChunks(changes.filter((change) => !change.completed))) {
+    await tx
+      .insertInto("stage_transition")
+      .values(
+        some.map((change) => ({
+          program_id: programId,
+          participant_id: change.participant as string,
+          loop_id: change.loop as string,
+          to_stage: change.to,
+          role: change.role,
+          from_stage: change.from,
+          at: new Date(change.at),
+          activity_id: change.activity as string,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
 }

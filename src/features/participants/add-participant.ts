@@ -4,6 +4,7 @@ import type { ProgramId } from "../../access/program-id.ts";
 import type { Log } from "../../activity/log.ts";
 import type { SignUpRole } from "../../milestones/activity.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
+import { inChunks } from "../../store/chunks.ts";
 import type { Tx } from "../../store/store.ts";
 import "../../access/access.tables.ts";
 
@@ -25,7 +26,7 @@ export async function addParticipants(
 ): Promise<ParticipantId[]> {
   const at = log.now();
   const added = people.map((person) => ({ ...person, id: uuidv7() as ParticipantId }));
-  for (const some of inParts(added)) {
+  for (const some of inChunks(added)) {
     await tx
       .insertInto("participant")
       .values(some.map((person) => participantRow(programId, person.id, person, at)))
@@ -33,12 +34,12 @@ export async function addParticipants(
   }
   // The database plans its check of the tags' people by what it last knew of the table. On one that was almost empty
   // it walks through the whole program for each tag: of 10,000 people with two tags each, 19 s of 23.
-  if (added.length > PART) await sql`analyze participant`.execute(tx);
-  for (const some of inParts(added)) {
+  if (added.length > MANY) await sql`analyze participant`.execute(tx);
+  for (const some of inChunks(added)) {
     const tags = some.flatMap((person) =>
       [...new Set(person.tags ?? [])].map((tag) => ({ program_id: programId, tag, participant_id: person.id })),
     );
-    for (const part of inParts(tags)) await tx.insertInto("participant_tag").values(part).execute();
+    for (const part of inChunks(tags)) await tx.insertInto("participant_tag").values(part).execute();
     await log.record(
       tx,
       programId,
@@ -48,12 +49,8 @@ export async function addParticipants(
   return added.map((person) => person.id);
 }
 
-/** So many rows go into one statement. */
-const PART = 500;
-
-function inParts<T>(list: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(list.length / PART) }, (_, at) => list.slice(at * PART, (at + 1) * PART));
-}
+/** From so many on, the database is asked to look at the table again. */
+const MANY = 500;
 
 /** Somebody who has just joined, as their row. */
 export function participantRow(programId: ProgramId, id: ParticipantId, person: NewParticipant, at: Date) {
