@@ -1,5 +1,6 @@
 import type { CoordinatorViewer } from "../access/viewer.ts";
 import type { ParticipantId } from "../milestones/ids.ts";
+import { firstName, names } from "../progress/turn-words.ts";
 import type { Db, Tx } from "../store/store.ts";
 import "../access/access.tables.ts";
 import "../progress/progress.tables.ts";
@@ -50,7 +51,7 @@ export async function readRecipients(db: Db | Tx, viewer: CoordinatorViewer, cho
     const loopId = standing?.loop_id ?? "";
     const stage = pathway.stages[standing?.stage ?? 0];
     const next = stage?.steps.find((step) => standing?.next.includes(step.id))?.name;
-    const names = partners
+    const others = partners
       .filter((partner) => partner.loop_id === loopId && partner.participant_id !== person.participant_id)
       .map((partner) => firstName(partner.name));
     return {
@@ -63,7 +64,7 @@ export async function readRecipients(db: Db | Tx, viewer: CoordinatorViewer, cho
       stage: standing?.stage ?? 0,
       values: {
         first_name: firstName(person.name),
-        partner_first_name: loopId === "" || names.length === 0 ? null : listed(names),
+        partner_first_name: loopId === "" || others.length === 0 ? null : names(others),
         program_name: viewer.program.name,
         stage_name: stage?.name ?? null,
         days_in_stage: standing ? daysSince(standing.entered_at, choice.asOf) : null,
@@ -104,8 +105,5 @@ async function partnersIn(db: Db | Tx, programId: CoordinatorViewer["program"]["
     .execute();
 }
 
-/** "Lena" of "Lena Fischer". */
-export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
-const listed = (all: string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(all);
 const daysSince = (at: Date, asOf: Date) => String(Math.max(0, Math.floor((asOf.getTime() - at.getTime()) / DAY)));

@@ -57,6 +57,9 @@ export function names(all: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(all);
 }
 
+/** "Lena" of "Lena Fischer". */
+export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
+
 export const zoneWords = (zone: string) => zone.replaceAll("_", " ");
 
 function since({ since: at, zone, asOf }: TurnFacts): string {

@@ -1,7 +1,7 @@
 import type { ParticipantViewer } from "../../access/viewer.ts";
 import type { Step } from "../../milestones/pathway.ts";
 import { nextAction, nextActionFrom } from "../../progress/explanation.ts";
-import { dayWords, turnWords } from "../../progress/turn-words.ts";
+import { dayWords, firstName, turnWords } from "../../progress/turn-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Cairn } from "../../ui/cairn-mark.tsx";
 import { Callout } from "../../ui/callout.tsx";
@@ -16,7 +16,7 @@ export const HomePage = ({ viewer, home, now }: Props) => {
   return (
     <div class="mx-auto max-w-2xl">
       <h1 class="page-title">
-        {greeting(now, viewer.participant.timezone)}, {viewer.participant.name.split(/\s+/)[0]}
+        {greeting(now, viewer.participant.timezone)}, {firstName(viewer.participant.name)}
       </h1>
       {home.cards.length === 0 ? <BeforeTheMatch viewer={viewer} home={home} /> : null}
       <Cards title="Your turn" cards={mine} viewer={viewer} now={now} />

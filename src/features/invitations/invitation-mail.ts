@@ -1,4 +1,5 @@
 import type { SignUpRole } from "../../milestones/activity.ts";
+import { firstName } from "../../progress/turn-words.ts";
 
 type Words = { name: string; role: SignUpRole; program: string; coordinator: string; link: string };
 
@@ -10,10 +11,9 @@ const AS: Record<SignUpRole, string> = {
 
 /** The first mail somebody gets from a program: who asks, what for, and one link. */
 export function invitationMail({ name, role, program, coordinator, link }: Words): { subject: string; body: string } {
-  const first = name.trim().split(/\s+/)[0] ?? name;
   return {
     subject: `You are invited to ${program}`,
-    body: `Hello ${first},
+    body: `Hello ${firstName(name)},
 
 ${coordinator} invites you to ${program} ${AS[role]}.
 

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { Log } from "../../activity/log.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
+import { firstName } from "../../progress/turn-words.ts";
 import { AccountFields } from "../../ui/account-fields.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary, Form } from "../../ui/field.tsx";
@@ -55,11 +56,7 @@ export function invitationRoutes(log: Log, { baseUrl, signIn }: Settings): Route
       const userId = await signIn.accountFor(invitation.email, form.data);
       const timezone = form.data.timezone && isTimeZone(form.data.timezone) ? form.data.timezone : null;
       if (!(await acceptInvitation(log, invitation, { userId, name, timezone }))) return gone(c);
-      const to = goOn(
-        c,
-        `/programs/${invitation.programId}`,
-        `Welcome to ${invitation.program}, ${name.split(/\s+/)[0]}.`,
-      );
+      const to = goOn(c, `/programs/${invitation.programId}`, `Welcome to ${invitation.program}, ${firstName(name)}.`);
       return signIn.signIn(c, invitation.email, to);
     }),
   ];

@@ -1,5 +1,6 @@
 import type { CoordinatorViewer } from "../../access/viewer.ts";
 import type { LoopId } from "../../milestones/ids.ts";
+import { firstName } from "../../progress/turn-words.ts";
 import type { Tx } from "../../store/store.ts";
 
 /** The good news, for each member who has an address: with whom, and one link. */
@@ -20,7 +21,7 @@ export async function matchMails(tx: Tx, viewer: CoordinatorViewer, loopId: Loop
       .filter((other) => other.role !== member.role)
       .map((other) => other.name)
       .join(" and ");
-    const body = `Hello ${member.name.split(/\s+/)[0]},
+    const body = `Hello ${firstName(member.name)},
 
 we found a ${member.role === "mentor" ? "mentee" : "mentor"} for you: ${partner}.
 

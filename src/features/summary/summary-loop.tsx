@@ -1,7 +1,7 @@
 import type { Program } from "../../access/viewer.ts";
 import type { Explanation } from "../../milestones/explain.ts";
 import type { Step } from "../../milestones/pathway.ts";
-import { dayWords, turnWordsAbout } from "../../progress/turn-words.ts";
+import { dayWords, firstName, turnWordsAbout } from "../../progress/turn-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Badge } from "../../ui/chip.tsx";
 import { Field, Form, Select } from "../../ui/field.tsx";
@@ -67,7 +67,7 @@ const Why = ({ program, person, loop, now, why }: Props & { why: Explanation }) 
   const since = new Date(Math.max(why.since, ...why.done.map((done) => done.at)));
   const turn =
     why.completedAt === null
-      ? turnWordsAbout(person.name.split(/\s+/)[0] ?? person.name, {
+      ? turnWordsAbout(firstName(person.name), {
           turn: why.turn,
           partners: loop.partners
             .filter((partner) => why.waitingFor.length === 0 || why.waitingFor.includes(partner.participant_id))
