@@ -5,7 +5,9 @@ export default defineConfig({
   test: {
     globals: false,
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
+    // By itself vitest leaves one processor alone: of two, half.
+    maxWorkers: "100%",
     coverage: {
       provider: "v8",
       include: ["src/milestones/*.ts"],
@@ -19,7 +21,7 @@ export default defineConfig({
         test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "test/*.test.ts"], exclude: ["**/*.db.test.ts"] },
       },
       { extends: true, test: { name: "database", include: ["src/**/*.db.test.ts", "test/**/*.db.test.ts"] } },
-      { extends: true, test: { name: "browser", include: ["test/e2e/**/*.e2e.ts"], fileParallelism: false } },
+      { extends: true, test: { name: "browser", testTimeout: 120_000, include: ["test/e2e/**/*.e2e.ts"] } },
     ],
   },
 });

@@ -35,7 +35,8 @@ const toLoop = async (page: Page) => {
 const SHOTS: Shot[] = [
   { file: "dashboard", guest: "coordinator", width: 1280, height: 800 },
   { file: "loop", guest: "mentee", width: 1280, height: 800, walk: toLoop },
-  { file: "loop-on-a-phone", guest: "mentor", width: 390, height: 844 },
+  { file: "home-on-a-phone", guest: "mentor", width: 390, height: 844 },
+  { file: "loop-on-a-phone", guest: "mentee", width: 390, height: 844, walk: toLoop },
 ];
 try {
   for (const { file, guest, width, height, walk } of SHOTS) {
@@ -43,6 +44,7 @@ try {
     await page.goto(links[guest] as string);
     await walk?.(page);
     await page.locator("h1").waitFor();
+    await page.mouse.move(0, 0);
     await page.evaluate("document.fonts.ready");
     await page.screenshot({ path: join(images, `${file}.png`) });
     await page.close();

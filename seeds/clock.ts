@@ -1,4 +1,4 @@
-import { dayOf, momentOf } from "../src/features/meetings/zoned-time.ts";
+import { dayOf, momentOf } from "../src/time/zoned-time.ts";
 import type { Day, Wall } from "./beats.ts";
 
 const DAY = 86_400_000;

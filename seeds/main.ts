@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { openSigner } from "../src/access/signed-link.ts";
 import { openAuth } from "../src/server/auth.ts";
 import { readSettings } from "../src/server/settings.ts";
 import { migrate } from "../src/store/migrate.ts";
@@ -41,7 +42,8 @@ async function seed(args: string[]): Promise<number> {
     }
     const now = () => new Date();
     const { ensureAccount } = openAuth(store, settings, now);
-    await tellStory({ store, end: now(), baseUrl: settings.baseUrl, ensureAccount });
+    const signer = openSigner(settings.secret);
+    await tellStory({ store, end: now(), baseUrl: settings.baseUrl, signer, ensureAccount });
     console.log("Told. npm start -- --demo prints links that sign in.");
     return 0;
   } finally {

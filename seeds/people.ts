@@ -19,6 +19,10 @@ export type Person = {
   guide?: Day;
   headline?: string;
   about?: string;
+  /** How many mentees they take at once, if they said. */
+  mentees?: number;
+  /** When they can usually meet, if they have said so: days from 1 (Monday), and full hours on their clock. */
+  week?: readonly { days: readonly number[]; from: number; to: number }[];
   /** When they left the program, if they did. */
   left?: Day;
 };
@@ -35,8 +39,13 @@ export const PEOPLE = cast({
     tags: ["engineering", "leadership"],
     invited: -118,
     came: -117,
+    week: [
+      { days: [1, 2, 3, 4], from: 18, to: 21 },
+      { days: [6], from: 10, to: 13 },
+    ],
     guide: -117,
     headline: "Engineering lead, Lagos",
+    mentees: 2,
     about:
       "I came to software from accounting at 29 and remember every question I was afraid to ask. Ask me those. I run a team of nine and like to talk about first jobs, feedback and saying no.",
   },
@@ -49,6 +58,7 @@ export const PEOPLE = cast({
     came: -116,
     guide: -112,
     headline: "Data engineer, in Portugal since 2016",
+    mentees: 3,
     about: "I learned Portuguese and SQL in the same year. Happy to help with both, and with everything between them.",
   },
   joana: {
@@ -58,6 +68,7 @@ export const PEOPLE = cast({
     tags: ["product"],
     invited: -118,
     came: -118,
+    week: [{ days: [1, 2, 3, 4, 5], from: 12, to: 14 }],
     headline: "Product manager for public services",
     about: "Twelve years of making forms shorter. I enjoy portfolio reviews, interview practice and long walks.",
   },
@@ -273,6 +284,7 @@ export const PEOPLE = cast({
     tags: ["engineering", "returners"],
     invited: -117,
     came: -116,
+    week: [{ days: [1, 2, 4], from: 19, to: 22 }],
     guide: -116,
     headline: "Back to software after four years of parental leave",
     about: "I wrote Java until 2022. I am rusty, curious, and would like to be on a team again.",

@@ -1,7 +1,10 @@
-import type { Program } from "../src/access/viewer.ts";
+import type { ProgramId } from "../src/access/program-id.ts";
+import type { CoordinatorViewer, Program } from "../src/access/viewer.ts";
 import type { Log } from "../src/activity/log.ts";
 import { acceptAgreement } from "../src/features/agreement/accept-agreement.ts";
+import { takeCertificate } from "../src/features/certificates/take-certificate.ts";
 import { giveFeedback } from "../src/features/feedback/give-feedback.ts";
+import { addFiles } from "../src/features/files/add-files.ts";
 import { completeGoal } from "../src/features/goals/complete-goal.ts";
 import type { GoalId } from "../src/features/goals/goals.tables.ts";
 import { setGoal } from "../src/features/goals/set-goal.ts";
@@ -9,17 +12,23 @@ import { shareGoal } from "../src/features/goals/share-goal.ts";
 import { tickTask } from "../src/features/goals/tick-task.ts";
 import { giveKudos } from "../src/features/kudos/give-kudos.ts";
 import { closeLoop, pauseLoop, resumeLoop } from "../src/features/loops/change-loop.ts";
+import { endLoop } from "../src/features/loops/life/end-loop.ts";
 import { openLoop } from "../src/features/loops/open-loop.ts";
 import { arrangeMeeting } from "../src/features/meetings/arrange-meeting.ts";
 import { cancelMeeting } from "../src/features/meetings/cancel-meeting.ts";
 import { logMeetingElsewhere } from "../src/features/meetings/log-meeting-elsewhere.ts";
+import { proposeTimes } from "../src/features/meetings/proposals/propose-times.ts";
 import { rescheduleMeeting } from "../src/features/meetings/reschedule-meeting.ts";
+import { arrangeSeries } from "../src/features/meetings/series/arrange-series.ts";
 import { takeBackMeeting } from "../src/features/meetings/take-back-meeting.ts";
+import { editMessage } from "../src/features/messages/edit-message.ts";
 import { sendMessage } from "../src/features/messages/send-message.ts";
+import { saveNote } from "../src/features/notes/save-note.ts";
 import { shareStory } from "../src/features/stories/share-story.ts";
 import type { LoopId, ParticipantId } from "../src/milestones/ids.ts";
 import type { Day, Doing, Pair, Wall } from "./beats.ts";
 import { dateOf, momentIn } from "./clock.ts";
+import { type FileKey, madeFile } from "./files.ts";
 import { PEOPLE, type PersonKey } from "./people.ts";
 
 export type Telling = {
@@ -29,9 +38,20 @@ export type Telling = {
   /** The coordinator's account. */
   coordinator: { userId: string; name: string; email: string };
   participants: ReadonlyMap<PersonKey, ParticipantId>;
+  /** What the links in its mails begin with. */
+  baseUrl: string;
   /** A meeting ends at that moment; the clock should come by. */
   endsAt(moment: Date): void;
 };
+
+/** The coordinator, as the verbs of her desk know her. */
+export const deskOf = ({ coordinator, program }: Telling): CoordinatorViewer => ({
+  account: { ...coordinator, isHost: true },
+  program,
+  isCoordinator: true,
+  participant: null,
+});
+
 type MemberDoing = Extract<Doing, { by: "mentor" | "mentee" }>;
 type Arranged = { meeting: string; place: string; minutes: number };
 
@@ -42,12 +62,16 @@ export function tellPair(telling: Telling, pair: Pair): (doing: Doing) => Promis
   const goals = new Map<string, GoalId>();
   let loopId: LoopId | undefined;
   let arranged: Arranged | undefined;
+  /** What each of them said last. */
+  const said = new Map<ParticipantId, { message: string; version: number }>();
 
   const idOf = (key: PersonKey) => known(telling.participants.get(key), `${key} is not in the program yet`);
   const loop = () => known(loopId, "they are not matched yet");
   const goalOf = (title: string) => known(goals.get(title), `no such goal: ${title}`);
   const meeting = () => known(arranged, "no meeting is arranged");
   const when = (day: Day, time: Wall) => ({ start: `${dateOf(day, end, zone)}T${time}`, zone });
+
+  const morningOf = (day: Day | undefined) => (day === undefined ? undefined : momentIn(day, "08:00", end, zone));
 
   async function byCoordinator(doing: Extract<Doing, { by: "coordinator" }>): Promise<void> {
     const by = telling.coordinator.userId;
@@ -60,8 +84,19 @@ export function tellPair(telling: Telling, pair: Pair): (doing: Doing) => Promis
       return;
     }
     const change = { programId, loopId: loop(), by, reason: "reason" in doing ? doing.reason : undefined };
-    const moves = { pause: pauseLoop, resume: resumeLoop, close: closeLoop };
-    done(await moves[doing.does](log, change));
+    if (doing.does === "pause") return done(await pauseLoop(log, { ...change, until: morningOf(doing.until) }));
+    done(await (doing.does === "close" ? closeLoop : resumeLoop)(log, change));
+  }
+
+  async function write(
+    place: { programId: ProgramId; loopId: LoopId; by: ParticipantId },
+    body: string,
+    file?: FileKey,
+  ) {
+    const files = file ? await madeFile(file) : [];
+    const sent = await sendMessage(log, { ...place, author: place.by, body, files });
+    done(sent);
+    if ("message" in sent) said.set(place.by, { message: sent.message, version: 1 });
   }
 
   async function byMember(doing: MemberDoing): Promise<void> {
@@ -78,7 +113,21 @@ export function tellPair(telling: Telling, pair: Pair): (doing: Doing) => Promis
     };
     switch (doing.does) {
       case "write":
-        return done(await sendMessage(log, { ...place, author: by, body: doing.text }));
+        return write(place, doing.text, doing.file);
+      case "reword": {
+        const { message, version } = known(said.get(by), "they have said nothing yet");
+        return done(await editMessage(log, { ...place, message, body: doing.text, version }));
+      }
+      case "lay":
+        return done(await addFiles(log, { ...place, files: await madeFile(doing.file) }));
+      case "note":
+        return done(await saveNote(log, { ...place, body: doing.text, version: 0 }));
+      case "rest":
+        return done(await pauseLoop(log, { ...place, until: morningOf(doing.until), reason: doing.reason }));
+      case "end": {
+        const { reason, lastWord, comment = null, rating = null } = doing;
+        return done((await endLoop(log, viewer, { reason, lastWord, comment, rating })).kept);
+      }
       case "agree":
         return done(await acceptAgreement(log, place));
       case "arrange": {
@@ -87,6 +136,17 @@ export function tellPair(telling: Telling, pair: Pair): (doing: Doing) => Promis
         done(made);
         if ("meeting" in made) arranged = { meeting: made.meeting, place: where, minutes };
         return telling.endsAt(new Date(momentIn(doing.day, doing.time, end, zone).getTime() + minutes * 60_000));
+      }
+      case "repeat": {
+        const { minutes, place: where, everyWeeks, times } = doing;
+        const rhythm = { minutes, place: where, everyWeeks, times };
+        // All of them are still to come when the story ends, so its clock has none to count.
+        return done(await arrangeSeries(log, { ...place, ...when(doing.day, doing.time), ...rhythm }));
+      }
+      case "propose": {
+        const { minutes, place: where } = doing;
+        const times = doing.times.map(([day, time]) => when(day, time).start);
+        return done(await proposeTimes(log, { ...place, zone, times, minutes, place: where }));
       }
       case "move": {
         const { minutes } = meeting();
@@ -105,7 +165,9 @@ export function tellPair(telling: Telling, pair: Pair): (doing: Doing) => Promis
         const goal = await setGoal(log, viewer, { title, success, dueOn, tasks });
         goals.set(title, goal);
         if (shared === "with nobody") return;
-        return done(await shareGoal(log, viewer, goal, shared === "with the coordinator"));
+        return done(
+          await shareGoal(log, viewer, goal, { partner: true, coordinator: shared === "with the coordinator" }),
+        );
       }
       case "tick":
         return done(await tickTask(log, viewer, goalOf(doing.goal), String(doing.task), true));
@@ -117,9 +179,11 @@ export function tellPair(telling: Telling, pair: Pair): (doing: Doing) => Promis
         return done(await giveKudos(log, viewer, { recipient, badge, note, published }));
       }
       case "rate":
-        return giveFeedback(log, viewer, { rating: doing.rating, comment: doing.comment });
+        return done(await giveFeedback(log, viewer, { rating: doing.rating, comment: doing.comment }));
       case "tell":
         return shareStory(log, viewer, { body: doing.story, published: doing.published });
+      case "take the certificate":
+        return done(await takeCertificate(log, viewer, person.name));
     }
   }
 

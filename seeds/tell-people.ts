@@ -1,13 +1,18 @@
+import type { CohortId } from "../src/access/cohort-id.ts";
 import type { Log } from "../src/activity/log.ts";
 import { readGuide } from "../src/features/guides/read-guide.ts";
 import { acceptInvitation, findInvitation } from "../src/features/invitations/accept-invitation.ts";
 import { inviteParticipants } from "../src/features/invitations/invite-participants.ts";
+import { saveAvailability } from "../src/features/meetings/availability/save-availability.ts";
 import { addParticipants } from "../src/features/participants/add-participant.ts";
+import { cohortNamed, createCohort } from "../src/features/participants/cohorts/create-cohort.ts";
 import { removeParticipant } from "../src/features/participants/remove-participant.ts";
 import { saveProfile } from "../src/features/profile/save-profile.ts";
 import type { ParticipantId } from "../src/milestones/ids.ts";
+import type { Tx } from "../src/store/store.ts";
 import "../src/mail/mail.tables.ts";
 import type { Day, Wall } from "./beats.ts";
+import { dateOf } from "./clock.ts";
 import { emailOf, PEOPLE, type Person, type PersonKey } from "./people.ts";
 import { done, type Telling } from "./tell-pair.ts";
 
@@ -16,7 +21,6 @@ export type Step = { day: Day; wall: Wall; who: string; tell(): Promise<void> };
 export const everybody = Object.entries(PEOPLE) as [PersonKey, Person][];
 
 type With = Telling & {
-  baseUrl: string;
   participants: Map<PersonKey, ParticipantId>;
   accounts: ReadonlyMap<PersonKey, string>;
 };
@@ -43,11 +47,23 @@ export function peopleSteps(telling: With): Step[] {
       participant: { participantId: idOf(key), name: person.name, role: person.role, timezone: person.zone },
     });
     const came: Step = { day: person.came, wall: `09:${minute}`, who: key, tell: () => sayYes(telling, key, person) };
-    const { headline, about, guide, left } = person;
+    const { headline, about, guide, left, week } = person;
     const steps = [came];
     if (headline && about) {
-      const profile = { name: person.name, headline, about, timezone: person.zone };
+      const profile = {
+        name: person.name,
+        headline,
+        about,
+        timezone: person.zone,
+        ...(person.mentees === undefined ? {} : { capacity: person.mentees }),
+      };
       steps.push({ ...came, wall: `10:${minute}`, tell: () => saveProfile(log, viewer(), profile) });
+    }
+    if (week) {
+      const ranges = week.flatMap(({ days, from, to }) =>
+        days.map((weekday) => ({ weekday, from: from * 60, to: to * 60 })),
+      );
+      steps.push({ ...came, wall: `10:${minute}`, tell: () => saveAvailability(log, viewer(), ranges) });
     }
     if (guide !== undefined) {
       steps.push({
@@ -74,6 +90,7 @@ export function peopleSteps(telling: With): Step[] {
 /** The coordinator takes in those of that day, and invites them. */
 async function bringIn(telling: With, day: Day): Promise<void> {
   const { log, program, coordinator, baseUrl, participants } = telling;
+  const begins = day < SECOND_COHORT ? FIRST_COHORT : SECOND_COHORT;
   const those = everybody.filter(([, person]) => person.invited === day);
   const people = those.map(([key, person]) => ({
     name: person.name,
@@ -83,10 +100,29 @@ async function bringIn(telling: With, day: Day): Promise<void> {
     tags: person.tags,
   }));
   await log.store.transaction(async (tx) => {
-    const ids = await addParticipants(log, tx, program.programId, people, coordinator.userId);
+    const cohort = await cohortOf(tx, telling, begins);
+    const members = people.map((person) => ({ ...person, cohort }));
+    const ids = await addParticipants(log, tx, program.programId, members, coordinator.userId);
     for (const [index, [key]] of those.entries()) participants.set(key, ids[index] as ParticipantId);
     await inviteParticipants(log, tx, { programId: program.programId, baseUrl, by: coordinator }, ids);
   });
+}
+
+/** The day on which each of the two cohorts begins. */
+const FIRST_COHORT: Day = -118;
+const SECOND_COHORT: Day = -62;
+
+/** The cohort that begins on this day, called by its month: "July 2026". */
+async function cohortOf(tx: Tx, { log, program, end }: With, begins: Day): Promise<CohortId> {
+  const { programId, timezone } = program;
+  const startsOn = dateOf(begins, end, timezone);
+  const month = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+  const name = month.format(new Date(startsOn));
+  const known = await cohortNamed(tx, programId, name);
+  if (known) return known;
+  const made = await createCohort(tx, { programId, name, startsOn, at: log.now() });
+  if ("refused" in made) throw new Error(made.refused);
+  return made.cohort;
 }
 
 /** Opens the link in the mail, and says yes. */

@@ -91,6 +91,12 @@ describe("reading", () => {
       {},
     ]);
     expect((await read("/insights")).body.data).toEqual([]);
+    house.clock.pass(25 * 86_400_000);
+    expect((await read("/insights")).body.data).toMatchObject([
+      { key: "stuck:getting-started", number: 1, helps: [{}, {}, {}].map(() => expect.any(String)) },
+      { key: "stuck:matching", number: 2, who: expect.stringMatching(/participants\?milestone=matching&stuck=1$/) },
+    ]);
+    house.clock.pass(-25 * 86_400_000);
   });
 
   test("the description names every endpoint, and its page shows them", async () => {
@@ -134,6 +140,9 @@ describe("recording", () => {
     ["a missing field", "r2", activity({}), 422, "missing_field"],
     ["a bad time", "r3", activity({ participant: "x", occurredAt: "yesterday" }), 422, "bad_time"],
     ["the future", "r4", activity({ participant: "x", occurredAt: "2027-01-01T00:00:00Z" }), 422, "in_the_future"],
+    ["a list that is none", "r7", activity({ participant: "x", attendees: 5 }), 422, "missing_field"],
+    ["an id that is none", "r8", activity({ participant: "x", loop: { a: 1 } }), 422, "missing_field"],
+    ["an id without end", "r9", activity({ participant: "x".repeat(201) }), 422, "missing_field"],
     ["somebody known", "r5", activity({ participant: "ext-1" }), 422, "participant_exists"],
     [
       "an unknown loop",
@@ -198,6 +207,18 @@ describe("bringing a log along", () => {
       expect(standings.body.data).toContainEqual(expect.objectContaining({ participant, loop, stage, enteredAt }));
     }
     expect((await read("/loops?limit=200")).body.data.length).toBeGreaterThan(1);
+  });
+
+  test("says when the people it tells of were last active", async () => {
+    await tell("/activities/import", logOf("02-the-whole-way"), "i5");
+    const last = new Map<string, string>();
+    for (const line of logOf("02-the-whole-way").split("\n").filter(Boolean)) {
+      const { actor, occurredAt } = JSON.parse(line) as { actor?: string; occurredAt: string };
+      if (actor) last.set(actor, occurredAt);
+    }
+    const people = (await read("/participants?limit=200")).body.data as { id: string; lastActiveAt: string }[];
+    const found = people.filter(({ id }) => last.has(id)).map(({ id, lastActiveAt }) => [id, lastActiveAt]);
+    expect(new Map(found as [string, string][])).toEqual(last);
   });
 
   test("with lenient, what can be taken is taken and the rest is reported", async () => {

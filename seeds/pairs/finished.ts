@@ -63,7 +63,24 @@ export const finished: readonly Pair[] = [
           "Tomás believed that he was starting from zero. Nobody does. My part was to point at what he had brought along.",
         ),
       ],
-      [-36, "10:00", close("They reached what they came for.")],
+      [-40, "21:15", mentee.takesTheCertificate],
+      [-38, "09:00", mentor.takesTheCertificate],
+      [
+        -36,
+        "21:00",
+        mentee.ends("You asked what I did when a dish came back. I will ask that of everybody I ever mentor.", {
+          reason: "goals-reached",
+          rating: 5,
+          comment: "She gave me homework and I did it. Give her career changers.",
+        }),
+      ],
+      [
+        -35,
+        "08:10",
+        mentor.ends("Taste everything twice, Tomás. And come by when you are in Lagos, you owe me a jollof.", {
+          rating: 5,
+        }),
+      ],
     ],
   },
   {
@@ -127,6 +144,8 @@ export const finished: readonly Pair[] = [
           false,
         ),
       ],
+      [-27, "13:00", mentee.takesTheCertificate],
+      [-26, "06:00", mentor.takesTheCertificate],
       [-9, "13:10", mentee.writes("Third week. Today somebody asked me how we used to do this, and I knew.")],
       [-8, "05:30", mentor.writes("And now you are the one who knows. Lovely.")],
     ],
@@ -177,6 +196,7 @@ export const finished: readonly Pair[] = [
           "I am the first in my family to study. Sofía is not, and still she thought that she was late. We measured it: she was on time.",
         ),
       ],
+      [-5, "19:00", mentor.takesTheCertificate],
       [
         -2,
         "17:40",
@@ -196,7 +216,7 @@ export const finished: readonly Pair[] = [
       [-89, "09:00", mentor.arranges(-85, "17:00")],
       [-85, "18:30", mentor.writes("An honest talk, thank you. Think about the carpentry, I meant it.")],
       [-63, "19:00", mentee.writes("I took the apprenticeship. Wood it is. Thank you, Lars, truly.")],
-      [-60, "09:30", close("Peter became a carpenter.")],
+      [-60, "09:30", close("other-needs")],
     ],
   },
 ];

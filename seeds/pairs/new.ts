@@ -16,6 +16,7 @@ export const fresh: readonly Pair[] = [
       [-6, "20:35", mentee.arranges(1, "19:00")],
       [-5, "07:30", mentor.agrees],
       [-1, "21:10", mentee.writes("I made a list of what I am afraid of. It has eleven points. Is one hour enough?")],
+      [-1, "21:12", mentee.lays("questions")],
     ],
   },
   {
@@ -55,6 +56,15 @@ export const fresh: readonly Pair[] = [
         mentor.writes(
           "Hi Noor, welcome. I looked at your portfolio on my phone on the subway, and I see what you mean about the grid. Tell me a bit about how you build a page today?",
         ),
+      ],
+      [
+        -1,
+        "18:10",
+        mentor.proposes([
+          [3, "17:00"],
+          [4, "18:00"],
+          [6, "17:00"],
+        ]),
       ],
     ],
   },

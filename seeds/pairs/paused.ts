@@ -35,7 +35,7 @@ export const paused: readonly Pair[] = [
       [-56, "09:00", mentor.thanks("commitment", "Six colleagues, three night shifts.")],
       [-41, "19:00", mentee.writes("It is a girl, and she is early. I will be away for a while.")],
       [-41, "19:30", mentor.writes("Congratulations, my dear. Everything else can wait.")],
-      [-40, "10:00", pause("Parental leave.")],
+      [-40, "10:00", pause("personal")],
     ],
   },
   {
@@ -53,7 +53,7 @@ export const paused: readonly Pair[] = [
       [-42, "14:15", mentor.writes("Good to hear your voice between two orders.")],
       [-27, "22:50", mentee.writes("I had a fall. Wrist broken, nothing worse. Can we stop for some weeks?")],
       [-26, "07:10", mentor.writes("Of course. Get well, and do not type.")],
-      [-26, "11:00", pause("Mateus broke his wrist.")],
+      [-26, "11:00", pause("personal", 12)],
     ],
   },
   {
@@ -64,7 +64,7 @@ export const paused: readonly Pair[] = [
       [-51, "10:00", mentee.writes("Hello, I am Ng. Yes, that is the whole name.")],
       [-50, "20:00", mentor.writes("Hello Ng, between us we have an average name. I look forward to it.")],
       [-38, "09:30", mentee.writes("My exams moved forward by six weeks. May we begin after them?")],
-      [-37, "10:00", pause("Exams.")],
+      [-37, "10:00", mentee.rests(9, "exams")],
     ],
   },
 ];

@@ -138,10 +138,24 @@ export const thriving: readonly Pair[] = [
         ),
       ],
       [
+        -4,
+        "21:14",
+        mentee.notes(
+          "**Before Friday:** the third letter. Ask how she says no without explaining.\n\n- indexes: read up on GiST\n- thank Ines for the contact",
+        ),
+      ],
+      [
         -3,
         "13:10",
         mentor.writes("That is how it goes nearly always. Shall we rehearse the letters on our next call?"),
       ],
+      [
+        -3,
+        "13:14",
+        mentor.rewords("That is how it goes nearly always. Shall we rehearse the **letters** on our next call?"),
+      ],
+      [-3, "18:42", mentee.writes("Gladly. I walked home the long way and thought about the second one.", "walk")],
+      [-2, "19:50", mentee.lays("letter")],
       [-2, "19:45", mentee.arranges(3, "18:30")],
       [
         0,
@@ -322,6 +336,7 @@ export const thriving: readonly Pair[] = [
       [-10, "18:10", mentee.arranges(-4, "12:30")],
       [-4, "14:10", mentor.writes("Cut the first page of the case study. It begins on the second.")],
       [-2, "20:45", mentee.ticks(CASE, 3)],
+      [-1, "09:00", mentor.repeats(10, "12:30", 2, 4)],
     ],
   },
   {
@@ -455,7 +470,7 @@ export const thriving: readonly Pair[] = [
       [-70, "20:00", mentee.ticks(PIPELINE, 1)],
       [-60, "17:30", mentee.arranges(-52, "17:00")],
       [-52, "19:00", mentee.writes("I will sleep on idempotence. It sounds like a monastery.")],
-      [-46, "10:00", pause("Inventory at the library.")],
+      [-46, "10:00", pause("busy")],
       [-24, "10:00", resume],
       [-20, "19:10", mentee.ticks(PIPELINE, 2)],
       [-14, "09:00", mentor.writes("How is the broken file?")],

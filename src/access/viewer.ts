@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Role, SignUpRole } from "../milestones/activity.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
 import type { Pathway } from "../milestones/pathway.ts";
@@ -6,18 +7,46 @@ import type { LoopStatus } from "./access.tables.ts";
 import type { ProgramId } from "./program-id.ts";
 
 /** Somebody who is signed in: an account, before any program is looked at. */
-export type Account = { userId: string; email: string; name: string; isHost: boolean };
+export type Account = {
+  userId: string;
+  email: string;
+  name: string;
+  isHost: boolean;
+  /** Keys of a single letter or sign do nothing for them. */
+  keysOff?: true;
+};
 
 export type Program = { programId: ProgramId; orgId: string; name: string; timezone: string; pathway: Pathway };
+
+/** Somebody who looks after all programs of an organisation. */
+export type AdminViewer = { account: Account; org: { orgId: string; name: string } };
+
+/** The organisation as one of its admins may see it; null for everybody else. */
+export async function viewOrganisation(db: Db, account: Account, orgId: string): Promise<AdminViewer | null> {
+  const row = await db
+    .selectFrom("org_admin as a")
+    .innerJoin("organisation as o", "o.org_id", "a.org_id")
+    .where("a.org_id", "=", orgId)
+    .where("a.user_id", "=", account.userId)
+    .select(["o.org_id", "o.name"])
+    .executeTakeFirst();
+  return row ? { account, org: { orgId: row.org_id, name: row.name } } : null;
+}
 
 /** An account looking at one program, and what it is there. It can be both. */
 export type ProgramViewer = {
   account: Account;
   program: Program;
   isCoordinator: boolean;
+  /** Coordinates as an admin without messages: sees and settles everything, and writes to nobody. */
+  withoutMessages?: true;
+  /** There are groups here that participants can find. */
+  hasGroups?: boolean;
   participant: { participantId: ParticipantId; name: string; role: SignUpRole; timezone: string } | null;
 };
 export type CoordinatorViewer = ProgramViewer & { isCoordinator: true };
+/** A coordinator who may write to people. */
+export type MessengerViewer = CoordinatorViewer & { withoutMessages?: never };
 export type ParticipantViewer = ProgramViewer & { participant: NonNullable<ProgramViewer["participant"]> };
 
 /** A participant inside one of their own loops. */
@@ -64,12 +93,17 @@ export async function viewProgram(db: Db, account: Account, programId: string): 
       "program.timezone as program_timezone",
       "program.pathway",
       "coordinator.user_id as coordinator",
+      "coordinator.role as coordinating",
       "org_admin.user_id as admin",
       "participant.participant_id",
       "participant.name",
       "participant.role",
       "participant.timezone",
     ])
+    .select(
+      sql<boolean>`participant.participant_id is not null and exists (select from loop where loop.program_id = program.program_id
+        and loop.kind in ('public', 'on-request') and loop.status <> 'closed')`.as("has_groups"),
+    )
     .executeTakeFirst();
   if (!row) return null;
   const isCoordinator = row.coordinator !== null || row.admin !== null;
@@ -84,6 +118,9 @@ export async function viewProgram(db: Db, account: Account, programId: string): 
       pathway: row.pathway,
     },
     isCoordinator,
+    // Who administers the organisation is nobody's admin without messages.
+    ...(row.coordinating === "admin" && row.admin === null ? { withoutMessages: true } : {}),
+    hasGroups: row.has_groups,
     participant:
       row.participant_id === null
         ? null

@@ -1,11 +1,12 @@
-import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
+import type { LoopStatus } from "../access/access.tables.ts";
 import type { ProgramId } from "../access/program-id.ts";
 import type { Activity } from "../milestones/activity.ts";
+import type { LoopId, ParticipantId } from "../milestones/ids.ts";
 import type { Refusal } from "../milestones/refusal.ts";
 import type { Store, Tx } from "../store/store.ts";
-import "./activity.tables.ts";
-import { toRow } from "./row.ts";
+import type { Filled } from "../store/together.ts";
+import { appended } from "./append.ts";
 
 /** What happened, before the log has given it its place. `occurredAt` (ms) left out means now. */
 export type Draft = Omit<Activity, "id" | "seq" | "recordedAt" | "occurredAt"> & {
@@ -14,16 +15,29 @@ export type Draft = Omit<Activity, "id" | "seq" | "recordedAt" | "occurredAt"> &
   recordedAt?: number;
 };
 
-/** Whoever computes what activities mean. It locks and loads what the drafts touch, follows them, and writes it down. */
+/** Whoever computes what activities mean. It locks and loads what the drafts touch, follows them, and writes all of it down. */
 export type Follower = {
   load(tx: Tx, programId: ProgramId, drafts: readonly Draft[]): Promise<Following>;
+  /** The same for one activity that is to come in one loop, with an answer beside it; null when there is no such loop. */
+  hold(tx: Tx, programId: ProgramId, holding: Holding): Promise<(HeldLoop & { following: Following }) | null>;
 };
+/** A loop that a verb wants to write in, who will do it there, and what the verb asks before it knows whether it may. */
+export type Holding = {
+  loop: LoopId;
+  actor: ParticipantId;
+  /** An expression in SQL, with `$1` … of its own; one that must see what was written meanwhile is a volatile function. */
+  ask: Filled;
+};
+type HeldLoop = { status: LoopStatus; answer: unknown };
 export type Following = {
+  /** Places in the log, rising, one for each draft: taken under the locks. */
+  places: readonly number[];
   /** Is this id in the log already? Then it is the same thing told twice. */
   has(id: string): boolean;
   refuse(activity: Activity): Refusal | null;
   follow(activity: Activity): Promise<void>;
-  write(): Promise<void>;
+  /** Writes the rows of the log, and what follows from them, in one statement as far as that goes. */
+  write(rows: readonly Filled[]): Promise<void>;
 };
 
 export type Recorded = { activities: Activity[]; refused: { index: number; refusal: Refusal }[]; skipped: number };
@@ -42,22 +56,41 @@ export type Log = {
   now: () => Date;
   /** Records what one verb did. Throws `ActivityRefused` (and so rolls back) when the rules of the log forbid it. */
   record(tx: Tx, programId: ProgramId, ...drafts: Draft[]): Promise<Activity[]>;
+  /**
+   * For verbs that run all day: one statement locks the loop, asks the verb's question and reads what `record` needs; then
+   * `record` writes the activity together with the verb's own rows in one more. Null when there is no such loop.
+   */
+  hold<Answer>(tx: Tx, programId: ProgramId, holding: Holding): Promise<Held<Answer> | null>;
   /** Records many, from outside: refused ones are reported with their place and left out. */
   recordMany(tx: Tx, programId: ProgramId, drafts: readonly Draft[]): Promise<Recorded>;
+};
+
+export type Held<Answer> = {
+  status: LoopStatus;
+  answer: Answer;
+  /** As `record` of the log, for one activity by that actor in that loop. */
+  record(draft: Draft, rows: readonly Filled[]): Promise<void>;
 };
 
 /** The only writer of the log. Rows of a feature, its activity and all standings change in the same transaction. */
 export function openLog(store: Store, follower: Follower, now: () => Date): Log {
   async function recordMany(tx: Tx, programId: ProgramId, drafts: readonly Draft[]): Promise<Recorded> {
+    return follow(await follower.load(tx, programId, drafts), programId, drafts);
+  }
+
+  async function follow(
+    following: Following,
+    programId: ProgramId,
+    drafts: readonly Draft[],
+    rows: readonly Filled[] = [],
+  ): Promise<Recorded> {
     const recordedAt = now().getTime();
-    const following = await follower.load(tx, programId, drafts);
-    const places = await takePlaces(tx, drafts.length);
     const recorded: Recorded = { activities: [], refused: [], skipped: 0 };
     for (const [index, draft] of drafts.entries()) {
       const activity = {
         ...draft,
         id: draft.id ?? uuidv7(),
-        seq: places[index],
+        seq: following.places[index],
         recordedAt: draft.recordedAt ?? recordedAt,
         occurredAt: draft.occurredAt ?? recordedAt,
       } as Activity;
@@ -73,9 +106,7 @@ export function openLog(store: Store, follower: Follower, now: () => Date): Log 
       await following.follow(activity);
       recorded.activities.push(activity);
     }
-    await append(tx, programId, recorded.activities);
-    await noteActive(tx, programId, recorded.activities);
-    await following.write();
+    if (recorded.activities.length > 0) await following.write([...rows, ...appended(programId, recorded.activities)]);
     return recorded;
   }
 
@@ -84,54 +115,23 @@ export function openLog(store: Store, follower: Follower, now: () => Date): Log 
     now,
     recordMany,
     async record(tx, programId, ...drafts) {
-      const recorded = await recordMany(tx, programId, drafts);
-      const first = recorded.refused[0];
-      if (first) throw new ActivityRefused(first.refusal);
-      return recorded.activities;
+      return allOf(await recordMany(tx, programId, drafts));
+    },
+    async hold<Answer>(tx: Tx, programId: ProgramId, holding: Holding) {
+      const held = await follower.hold(tx, programId, holding);
+      if (!held) return null;
+      return {
+        status: held.status,
+        answer: held.answer as Answer,
+        async record(draft: Draft, rows: readonly Filled[]) {
+          allOf(await follow(held.following, programId, [draft], rows));
+        },
+      };
     },
   };
 }
 
-async function takePlaces(tx: Tx, count: number): Promise<number[]> {
-  const { rows } = await sql<{
-    seq: number;
-  }>`select nextval('activity_seq') as seq from generate_series(1, ${count}::int)`.execute(tx);
-  return rows.map((row) => Number(row.seq)).sort((a, b) => a - b);
-}
-
-/** When each participant last did something; what the clock or a coordinator does moves nobody's. */
-async function noteActive(tx: Tx, programId: ProgramId, activities: readonly Activity[]): Promise<void> {
-  const last = new Map<string, number>();
-  for (const { actor, occurredAt, recordedAt } of activities) {
-    if (actor) last.set(actor, Math.max(last.get(actor) ?? 0, Math.min(occurredAt, recordedAt)));
-  }
-  if (last.size === 0) return;
-  const ids = [...last.keys()];
-  const times = [...last.values()].map((at) => new Date(at).toISOString());
-  await sql`update participant p set last_active_at = greatest(p.last_active_at, a.at)
-    from unnest(${ids}::text[], ${times}::timestamptz[]) as a (id, at)
-    where p.program_id = ${programId} and p.participant_id = a.id`.execute(tx);
-}
-
-async function append(tx: Tx, programId: ProgramId, activities: readonly Activity[]): Promise<void> {
-  for (let from = 0; from < activities.length; from += 1_000) {
-    const rows = activities.slice(from, from + 1_000).map((activity) => toRow(programId, activity));
-    await tx
-      .insertInto("activity")
-      .values(rows.map((row) => ({ ...row, data: JSON.stringify(row.data) as unknown as Record<string, unknown> })))
-      .execute();
-    const taken = rows.filter((row) => row.kind === "activity.retracted");
-    if (taken.length === 0) continue;
-    await tx
-      .insertInto("retraction")
-      .values(
-        taken.map((row) => ({
-          program_id: programId,
-          activity_id: String(row.data.of),
-          retracted_by: row.id,
-          recorded_at: row.recorded_at,
-        })),
-      )
-      .execute();
-  }
+function allOf({ activities, refused: [first] }: Recorded): Activity[] {
+  if (first) throw new ActivityRefused(first.refusal);
+  return activities;
 }

@@ -54,7 +54,7 @@ eachStore("cairn rebuild", (open) => {
     expect(code).toBe(0);
     expect(out).toContain("2 differed, and were put right");
     expect(out).toContain(`standing of ${lena} in `);
-    expect(out).toContain("count of stage 1: was 7 people, is 2");
+    expect(out).toContain("count of stage 1: people was 7, is 2");
     expect((await run(true)).out).toContain("nothing differed");
   });
 

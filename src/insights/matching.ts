@@ -1,12 +1,19 @@
-import { type SelectQueryBuilder, sql } from "kysely";
+import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
+import type { CohortId } from "../access/cohort-id.ts";
+import { nameKey } from "../access/name-key.ts";
 import type { Program } from "../access/viewer.ts";
 import type { Db } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import "../access/access.tables.ts";
 import "../progress/progress.tables.ts";
 import type { Filter } from "./filter.ts";
+import { fitsProfile } from "./fits-profile.ts";
+import { fitsRatings } from "./fits-ratings.ts";
+import { fitsStandings, standingsAsked } from "./fits-standings.ts";
+import { PEOPLE_QUESTIONS } from "./questions.ts";
 
 const CAP = 1_001;
+const DAY = 86_400_000;
 
 type People = SelectQueryBuilder<Tables & { p: Tables["participant"] }, "p", object>;
 
@@ -15,14 +22,19 @@ export function matching(db: Db, program: Program, filter: Filter, asOf: Date): 
   let people: People = db
     .selectFrom("participant as p")
     .where("p.program_id", "=", program.programId) as unknown as People;
-  people = filter.status ? people.where("p.status", "=", filter.status) : people.where("p.status", "<>", "removed");
+  people =
+    filter.status === "" || filter.status === "paused"
+      ? people.where("p.status", "<>", "removed")
+      : people.where("p.status", "=", filter.status);
   if (filter.role) people = people.where("p.role", "=", filter.role);
   if (filter.q) {
-    const like = `%${filter.q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+    const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+    const [name, email] = [like(nameKey(filter.q)), like(filter.q.toLowerCase())];
     people = people.where((eb) =>
-      eb.or([sql<boolean>`lower(p.name) like ${like}`, sql<boolean>`lower(p.email) like ${like}`]),
+      eb.or([sql<boolean>`p.name_key like ${name}`, sql<boolean>`lower(p.email) like ${email}`]),
     );
   }
+  if (filter.cohort) people = people.where("p.cohort_id", "=", filter.cohort as CohortId);
   if (filter.tag) {
     people = people.where((eb) =>
       eb.exists(
@@ -35,34 +47,48 @@ export function matching(db: Db, program: Program, filter: Filter, asOf: Date): 
       ),
     );
   }
-  const stage = program.pathway.stages.findIndex((one) => one.id === filter.milestone);
-  if (filter.milestone || filter.stuck || filter.turn) {
-    people = people.where((eb) => {
-      let standing = eb
-        .selectFrom("standing as s")
-        .whereRef("s.program_id", "=", "p.program_id")
-        .whereRef("s.participant_id", "=", "p.participant_id")
-        .where("s.closed", "=", false);
-      if (filter.milestone) standing = standing.where("s.stage", "=", stage);
-      if (filter.stuck) standing = standing.where("s.stuck_from", "<", asOf);
-      if (filter.turn) standing = standing.where("s.turn", "=", filter.turn);
-      return eb.exists(standing.select("s.stage"));
-    });
+  if (filter.quiet) {
+    people = people.where(sql<boolean>`coalesce(p.last_active_at, '-infinity') <= ${daysBefore(asOf, filter.quiet)}`);
   }
-  if (filter.loops) {
-    const inALoop = sql<boolean>`exists (select 1 from standing s where s.program_id = p.program_id
-      and s.participant_id = p.participant_id and s.loop_id <> '' and not s.closed)`;
-    people = people.where(filter.loops === "any" ? inALoop : sql<boolean>`not ${inALoop}`);
+  if (filter.seen) {
+    people = people.where(sql<boolean>`coalesce(p.last_active_at, '-infinity') > ${daysBefore(asOf, filter.seen)}`);
   }
+  if (filter.insight) {
+    const who = PEOPLE_QUESTIONS.get(filter.insight)?.who(program, asOf);
+    people = people.where(
+      who ? sql<boolean>`p.participant_id in (select participant_id from (${who}) insight)` : sql<boolean>`false`,
+    );
+  }
+  const conditions = [
+    ...fitsStandings(program, filter, asOf),
+    ...fitsRatings(program.programId, filter, asOf),
+    ...fitsProfile(filter),
+  ];
+  for (const condition of conditions) people = people.where(condition);
   return people;
 }
 
+const daysBefore = (asOf: Date, days: string) => new Date(asOf.getTime() - Number(days) * DAY);
+
 /** How many the filters leave; counted up to 1,001, which is shown as "1,000+". */
 export async function countMatching(db: Db, program: Program, filter: Filter, asOf: Date): Promise<number> {
-  const some = matching(db, program, filter, asOf).select("p.participant_id").limit(CAP);
-  const row = await db
-    .selectFrom(some.as("some"))
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .executeTakeFirstOrThrow();
-  return row.n;
+  const ofStandings = ofOneStanding(program, filter, asOf);
+  const some = ofStandings
+    ? sql`(${ofStandings})`
+    : matching(db, program, filter, asOf).select("p.participant_id").limit(CAP);
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${some} as them`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/**
+ * The people of one kind of standing, if the filters ask for nothing else: those are in the program without looking, and
+ * mostly known from an index alone. Null: something else is asked for.
+ */
+function ofOneStanding(program: Program, filter: Filter, asOf: Date): RawBuilder<unknown> | null {
+  const [asked, more] = standingsAsked(program, filter, asOf);
+  const { milestone, stuck, turn, days, loops, status, sort, ...others } = filter;
+  const elsewhere = Object.values(others).some((value) => value !== "") || loops === "one" || loops === "many";
+  if (!asked || more || elsewhere || !["", "paused"].includes(status)) return null;
+  return sql`select distinct s.participant_id from standing s
+    where s.program_id = ${program.programId} and not s.closed and ${asked} limit ${CAP}`;
 }

@@ -1,6 +1,10 @@
 import type { Program } from "../access/viewer.ts";
+import { prepared } from "../store/prepared.ts";
 import type { Db } from "../store/store.ts";
 import "../progress/progress.tables.ts";
+
+const COUNTS = "select stage, people, standings, paused from stage_count where program_id = $1";
+type Row = { stage: number; people: number; standings: number; paused: number };
 
 export type StageCount = { stage: string; name: string; people: number; standings: number; paused: number };
 
@@ -9,11 +13,7 @@ export type StageCount = { stage: string; name: string; people: number; standing
  * in two loops can be at two stages. Read from counters that move with the log; never a scan.
  */
 export async function stageCounts(db: Db, program: Program): Promise<StageCount[]> {
-  const rows = await db
-    .selectFrom("stage_count")
-    .where("program_id", "=", program.programId)
-    .select(["stage", "people", "standings", "paused"])
-    .execute();
+  const { rows } = await db.executeQuery(prepared<Row>(COUNTS, [program.programId]));
   return program.pathway.stages.map((stage, index) => {
     const row = rows.find((one) => one.stage === index);
     return {

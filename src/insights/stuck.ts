@@ -1,6 +1,9 @@
 import { sql } from "kysely";
 import type { Program } from "../access/viewer.ts";
+import { spanStart, TURNS, takeOvers, WIDTHS } from "../progress/stuck-spans.ts";
+import { prepared } from "../store/prepared.ts";
 import type { Db } from "../store/store.ts";
+import { inSlice, type Slice } from "./slice.ts";
 import "../progress/progress.tables.ts";
 
 export type Stuck = {
@@ -12,32 +15,63 @@ export type Stuck = {
   turns: { me: number; either: number; partner: number; nobody: number };
 };
 
+type Row = { stage: number; people: number } & Stuck["turns"];
+
+/** Added up from a moment on, what is not stuck at that moment: single people, then ever wider spans of time. */
+const from = (expression: (column: string) => string) =>
+  ["people", ...TURNS].map((column) => `${expression(column)} as ${column}`).join(", ");
+const within = (column: string) => {
+  const at = column === "people" ? `least(${TURNS.map((turn) => `stuck_${turn}`).join(", ")})` : `stuck_${column}`;
+  return `-coalesce((${at} >= $3 and ${at} < $4)::integer, 0)`;
+};
+const spans = (width: number, index: number) =>
+  `select stage, ${from((column) => `-${column}`)} from stuck_count
+    where program_id = $1 and width = ${width} and starts_at >= $${index + 4}${index < 2 ? ` and starts_at < $${index + 5}` : ""}`;
+
+/** `$1` the program, `$2` the 20 minutes that the moment lies in, `$3` the moment, `$4` to `$6` where each width takes over. */
+const STUCK = `
+select stage, ${from((column) => `sum(${column})`)} from (
+  select stage, people, ${TURNS.join(", ")} from stuck_count where program_id = $1 and width = 0
+  ${WIDTHS.filter((width) => width > 0)
+    .map((width, index) => `union all ${spans(width, index)}`)
+    .join("\n  ")}
+  union all
+  select p.stage, ${from(within)}
+  from (select distinct stage, participant_id from standing
+    where program_id = $1 and stuck_from is not null and date_bin('20 minutes', stuck_from, 'epoch'::timestamptz) = $2
+      and stuck_from >= $3 and stuck_from < $4) s
+  join stage_person p on p.program_id = $1 and p.stage = s.stage and p.participant_id = s.participant_id
+) counted group by stage having sum(people) > 0 order by stage`;
+
 /**
  * How many different people have been in one stage for more than its days (21 unless the program says otherwise), by
- * stage. Paused, closed and completed standings are never stuck. `stuck_from` holds the moment after which each one is.
+ * stage. Paused, closed and completed standings are never stuck. Counted as all who are ever going to be, less those whose
+ * moment has not come yet: these lie in the next weeks, and counters hold them by spans of time; only those of the next
+ * minutes are looked at one by one.
  */
 export async function stuckByStage(db: Db, program: Program, asOf: Date): Promise<Stuck[]> {
-  const turn = (which: string) => sql<number>`count(distinct participant_id) filter (where turn = ${which})`;
-  const rows = await db
-    .selectFrom("standing")
-    .where("program_id", "=", program.programId)
-    .where("stuck_from", "<", asOf)
-    .groupBy("stage")
-    .orderBy("stage")
-    .select([
-      "stage",
-      sql<number>`count(distinct participant_id)`.as("people"),
-      turn("me").as("me"),
-      turn("either").as("either"),
-      turn("partner").as("partner"),
-      turn("nobody").as("nobody"),
-    ])
-    .execute();
-  return rows.flatMap(({ stage, people, ...turns }) => {
-    const one = program.pathway.stages[stage];
-    if (!one) return [];
-    return [
-      { stage: one.id, name: one.name, days: one.stuckAfterDays ?? program.pathway.stuckAfterDays, people, turns },
-    ];
-  });
+  const from = asOf.getTime();
+  const moments = [spanStart(WIDTHS[1], from), from, ...takeOvers(from)].map((at) => new Date(at));
+  const { rows } = await db.executeQuery(prepared<Row>(STUCK, [program.programId, ...moments]));
+  return rows.flatMap((row) => told(program, row));
+}
+
+/** The same of a slice, by looking at its people. */
+export async function stuckInSlice(db: Db, program: Program, asOf: Date, slice: Slice): Promise<Stuck[]> {
+  const turn = (which: string) => sql`count(distinct s.participant_id) filter (where s.turn = ${which})`;
+  const { rows } = await sql<Row>`
+    select s.stage, count(distinct s.participant_id) as people, ${turn("me")} as me, ${turn("partner")} as partner,
+      ${turn("either")} as either, ${turn("nobody")} as nobody
+    from standing s
+    where s.program_id = ${program.programId} and not s.closed and s.stuck_from < ${asOf}
+      and ${inSlice(program.programId, slice, "s.participant_id")}
+    group by s.stage order by s.stage`.execute(db);
+  return rows.flatMap((row) => told(program, row));
+}
+
+function told({ pathway }: Program, { stage, people, me, either, partner, nobody }: Row): Stuck[] {
+  const one = pathway.stages[stage];
+  if (!one) return [];
+  const days = one.stuckAfterDays ?? pathway.stuckAfterDays;
+  return [{ stage: one.id, name: one.name, days, people, turns: { me, either, partner, nobody } }];
 }

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Db, Tx } from "../store/store.ts";
-import "./mail.tables.ts";
+import type { CalendarPart } from "./mail.tables.ts";
 
 export type Mail = {
   programId: string | null;
@@ -8,9 +8,14 @@ export type Mail = {
   kind: string;
   to: string;
   subject: string;
-  /** Plain text; links stand on their own line. */
+  /** Plain text; links stand on their own line, after a line that says what they do: "Answer Amara:". */
   body: string;
   at: Date;
+  /** The address that a mail program posts to when somebody unsubscribes with one click. */
+  unsubscribe?: string | undefined;
+  /** Who gets an answer to it, where that is not who sends. */
+  replyTo?: string | null | undefined;
+  calendar?: CalendarPart | undefined;
 };
 
 /** Lays a mail into the outbox, in the transaction that wants it sent: no commit, no mail. Answers with its id. */
@@ -26,6 +31,9 @@ export async function queueMail(tx: Tx | Db, mail: Mail): Promise<string> {
       subject: mail.subject,
       body: mail.body,
       created_at: mail.at,
+      unsubscribe: mail.unsubscribe ?? null,
+      reply_to: mail.replyTo ?? null,
+      calendar: mail.calendar ? JSON.stringify(mail.calendar) : null,
     })
     .execute();
   return mailId;

@@ -3,6 +3,7 @@ import type { LoopId, ParticipantId } from "./ids.ts";
 export type Role = "mentor" | "mentee";
 /** What somebody signed up for. In a loop they are one of the two. */
 export type SignUpRole = Role | "either";
+export const ROLES: readonly SignUpRole[] = ["mentor", "mentee", "either"];
 
 /** Something that happened: one line of the log. All times are ms since 1970 in UTC. */
 export type Activity = {
@@ -74,3 +75,8 @@ export const KINDS: readonly string[] = [
   "step.granted",
   "activity.retracted",
 ];
+
+const NUMBERS: ReadonlyMap<string, number> = new Map(KINDS.map((kind, index) => [kind, index + 1]));
+
+/** The number of a kind, from 1 on; 0 for those that this version does not know. */
+export const kindNumber = (kind: string): number => NUMBERS.get(kind) ?? 0;

@@ -1,13 +1,34 @@
-import type { Activity, SignUpRole } from "./activity.ts";
-import type { Engine } from "./compile.ts";
-import { copyTally, count, type Doer, emptyTally, grant, wouldCount } from "./count.ts";
+import { type Activity, KINDS, kindNumber, type Role, type SignUpRole } from "./activity.ts";
+import { type Doer, type Engine, type Heard, OTHER, PARTNER, SELF } from "./compile.ts";
+import { count, grant, hears } from "./count.ts";
 import type { LoopId, ParticipantId } from "./ids.ts";
 import { followMeeting } from "./meetings.ts";
 import { type Change, NONE, settle } from "./settle.ts";
 import { beginSpan, endSpan } from "./spans.ts";
-import { isHere, type LoopState, type MemberState, memberOf, type PersonState, type World } from "./world.ts";
+import { CLOSED, OPEN, PAUSED, roleNumber, roleOf, type Tables } from "./tables.ts";
+import { FLAGS, NEXT, OPEN_LOOPS, PRESENT, ROLE_SHIFT, type Tallies, WHO } from "./tallies.ts";
+import { tablesOf, type World } from "./world.ts";
 
 export type { Change } from "./settle.ts";
+
+/** How kinds are folded, by their numbers. */
+const NOTHING = 0;
+const PERSON = 1;
+const ALONE = 2;
+const OPENING = 3;
+const IN_LOOP = 4;
+const MEETING = 5;
+const COUNTED = 6;
+const WAYS = Uint8Array.from([NOTHING, ...KINDS.map(wayOf)]);
+
+function wayOf(kind: string): number {
+  if (kind.startsWith("participant.")) return PERSON;
+  if (kind === "activity.retracted") return NOTHING;
+  if (kind === "loop.opened") return OPENING;
+  if (isAlways(kind)) return ALONE;
+  if (kind.startsWith("meeting.")) return MEETING;
+  return kind.startsWith("loop.") || kind === "step.granted" ? IN_LOOP : COUNTED;
+}
 
 /**
  * Folds one activity into the world, in place, and answers with the stages passed. The activity must not have been
@@ -15,206 +36,264 @@ export type { Change } from "./settle.ts";
  * the log without the retracted activity (`refold`). Unknown kinds change nothing.
  */
 export function advance(engine: Engine, world: World, activity: Activity): Change[] {
-  if (activity.kind.startsWith("participant.")) return movePerson(engine, world, activity);
-  if (activity.kind === "activity.retracted") return NONE;
-  if (activity.kind === "loop.opened") return openLoop(engine, world, activity);
-  if (isAlone(activity)) return countAlone(engine, world, activity);
-  const loop = world.loops.get(activity.loop as LoopId);
-  return loop ? inLoop(engine, world, loop, activity) : NONE;
+  const tables = tablesOf(engine, world);
+  const loop = activity.loop == null ? NO_LOOP : tables.loops.find(activity.loop);
+  return advanceIn(engine, tables, activity, kindNumber(activity.kind), loop, NOT_LOOKED_UP);
+}
+
+/** In place of the number of a loop: there is none. In place of a person's: see who it is when it matters. */
+export const NO_LOOP = -1;
+const NOT_LOOKED_UP = -1;
+
+/** The same, when the numbers of its kind, of its loop, of `whose` it is and of the members of a new loop are known. */
+export function advanceIn(
+  engine: Engine,
+  tables: Tables,
+  activity: Activity,
+  kind: number,
+  loop: number,
+  person: number,
+  members?: Int32Array,
+): Change[] {
+  const way = WAYS[kind] as number;
+  if (way === COUNTED && loop >= 0) return countInLoop(engine, tables, loop, activity, kind, person);
+  if (way === NOTHING) return NONE;
+  if (way === PERSON) return movePerson(engine, tables, activity, kind, person);
+  if (way === OPENING) return openLoop(engine, tables, activity, kind, loop, members);
+  if (way === ALONE || loop === NO_LOOP) return countAlone(engine, tables, activity, kind, person);
+  if (tables.state(loop) === 0) return NONE;
+  if (way === IN_LOOP) return inLoop(engine, tables, loop, activity, kind);
+  followMeeting(tables, loop, activity);
+  const only = activity.kind === "meeting.held" ? activity.attendees : undefined;
+  return countInLoop(engine, tables, loop, activity, kind, person, only);
 }
 
 /** Does it count for one person, in all their standings? What happens to people does, whatever loop it names. */
 export function isAlone({ kind, loop }: Activity): boolean {
-  return kind === "profile.completed" || kind === "guide.read" || kind.startsWith("participant.") || loop == null;
+  return loop == null || isAlways(kind) || kind.startsWith("participant.");
+}
+function isAlways(kind: string): boolean {
+  return kind === "profile.completed" || kind === "guide.read";
 }
 
 /** For whom an activity counts that is alone: the one a coordinator names, or the one who did it. */
-function whose({ kind, participant, actor }: Activity): ParticipantId {
-  return (kind === "step.granted" || kind.startsWith("participant.") ? participant : actor) as ParticipantId;
+export function whose({ kind, participant, actor }: Activity): string | null | undefined {
+  return kind === "step.granted" || kind.startsWith("participant.") ? participant : actor;
 }
 
 /** What has to be folded again when an activity is taken back. */
 export function affectedBy(world: World, activity: Activity): { loops: LoopId[]; participants: ParticipantId[] } {
   if (!isAlone(activity)) return { loops: [activity.loop as LoopId], participants: [] };
-  const person = world.persons.get(whose(activity));
+  const person = world.persons.get(whose(activity) as ParticipantId);
   return person ? { loops: [...person.loops], participants: [person.id] } : { loops: [], participants: [] };
 }
 
-function movePerson(engine: Engine, world: World, activity: Activity): Change[] {
-  const id = activity.participant as ParticipantId;
-  const person = world.persons.get(id) as PersonState;
+function movePerson(engine: Engine, tables: Tables, activity: Activity, kind: number, known: number): Change[] {
+  const { folk } = tables;
+  const person = known === NOT_LOOKED_UP ? tables.people.of(activity.participant as ParticipantId) : known;
   const at = activity.occurredAt;
   if (activity.kind === "participant.joined") {
-    world.persons.set(id, {
-      id,
-      role: activity.role as SignUpRole,
-      joinedAt: at,
-      present: true,
-      absences: [],
-      loops: [],
-      openLoops: 0,
-      soloSince: at,
-      tally: emptyTally(engine),
-    });
-    return countAlone(engine, world, activity);
+    tables.addPerson(person);
+    folk.set(person, FLAGS, PRESENT | (roleNumber(activity.role as SignUpRole) << ROLE_SHIFT));
+    folk.setTime(person, 0, at);
+    folk.setTime(person, 1, at);
+    folk.clear(person);
+    return countAlone(engine, tables, activity, kind, person);
   }
   if (activity.kind === "participant.removed") {
-    person.present = false;
-    beginSpan(person.absences, at);
-  } else if (activity.kind === "participant.rejoined" && !person.present) {
-    person.present = true;
-    endSpan(person.absences, at);
+    folk.set(person, FLAGS, folk.get(person, FLAGS) & ~PRESENT);
+    folk.setSpan(person, beginSpan(tables.spans, folk.span(person), at));
+  } else if (!tables.isPresent(person)) {
+    folk.set(person, FLAGS, folk.get(person, FLAGS) | PRESENT);
+    folk.setSpan(person, endSpan(tables.spans, folk.span(person), at));
   }
-  return [];
+  return NONE;
 }
 
-function openLoop(engine: Engine, world: World, activity: Activity): Change[] {
-  const id = activity.loop as LoopId;
-  const loop: LoopState = { id, state: "open", spans: [], members: [], meetings: {}, proposal: null };
-  world.loops.set(id, loop);
-  for (const { participant, role } of activity.members as NonNullable<Activity["members"]>) {
-    const person = world.persons.get(participant) as PersonState;
-    loop.members.push(newMember(person, role));
-    // A new array has no room to spare; there are millions of these.
-    person.loops = [...person.loops, id];
-    person.openLoops++;
+function openLoop(
+  engine: Engine,
+  tables: Tables,
+  activity: Activity,
+  kind: number,
+  known: number,
+  numbers?: Int32Array,
+): Change[] {
+  const loop = known > 0 ? known : tables.loops.of(activity.loop as LoopId);
+  tables.addLoop(loop);
+  tables.setState(loop, OPEN);
+  const members = activity.members as NonNullable<Activity["members"]>;
+  for (let i = 0; i < members.length; i++) {
+    const { participant, role } = members[i] as (typeof members)[number];
+    newMember(tables, loop, numbers === undefined ? tables.person(participant) : (numbers[i] as number), role);
   }
-  return [
-    ...countInLoop(engine, world, loop, activity),
-    ...loop.members.flatMap((member) => settle(engine, id, member, activity.occurredAt, activity.id)),
-  ];
+  let changes = countInLoop(engine, tables, loop, activity, kind, NOT_LOOKED_UP);
+  for (let seat = tables.firstSeat(loop); seat > 0; seat = tables.nextSeat(seat)) {
+    changes = joined(changes, settle(engine, tables, loop, seat, activity));
+  }
+  return changes;
 }
 
-function newMember(person: PersonState, role: MemberState["role"]): MemberState {
-  return {
-    participant: person.id,
-    role,
-    present: true,
-    absences: [],
-    tally: copyTally(person.tally),
-    stage: 0,
-    enteredAt: person.joinedAt,
-    completedAt: null,
-    broughtBy: null,
-  };
+function newMember(tables: Tables, loop: number, person: number, role: Role): number {
+  const { seats, folk } = tables;
+  const seat = tables.addSeat(loop, person);
+  begin(tables, seat, role);
+  seats.copy(seat, folk, person);
+  tables.addLoopOf(person, loop);
+  folk.set(person, OPEN_LOOPS, folk.get(person, OPEN_LOOPS) + 1);
+  return seat;
 }
 
-function inLoop(engine: Engine, world: World, loop: LoopState, activity: Activity): Change[] {
+/** A member at the first stage, since they joined the program. */
+function begin({ seats, folk }: Tables, seat: number, role: Role): void {
+  seats.set(seat, FLAGS, PRESENT | (roleNumber(role) << ROLE_SHIFT));
+  seats.setTime(seat, 0, folk.time(seats.get(seat, WHO), 0));
+  seats.setMore(seat, 0);
+}
+
+function inLoop(engine: Engine, tables: Tables, loop: number, activity: Activity, kind: number): Change[] {
+  const { seats, spans } = tables;
   const at = activity.occurredAt;
-  const person = activity.participant;
+  const person = tables.people.find(activity.participant);
   switch (activity.kind) {
     case "loop.member-added": {
-      const member = addMember(world, loop, activity);
+      const seat = addMember(tables, loop, person, activity);
       return [
-        ...countInLoop(engine, world, loop, activity, [member.participant]),
-        ...settle(engine, loop.id, member, at, activity.id),
+        ...countInLoop(engine, tables, loop, activity, kind, NOT_LOOKED_UP, [activity.participant as ParticipantId]),
+        ...settle(engine, tables, loop, seat, activity),
       ];
     }
     case "loop.member-removed": {
-      const member = memberOf(loop, person as string) as MemberState;
-      const changes = countInLoop(engine, world, loop, activity, [member.participant]);
-      member.present = false;
-      beginSpan(member.absences, at);
-      lessOne(world, member, at);
+      const seat = tables.seatOf(loop, person);
+      const only = [activity.participant as ParticipantId];
+      const changes = countInLoop(engine, tables, loop, activity, kind, NOT_LOOKED_UP, only);
+      seats.set(seat, FLAGS, seats.get(seat, FLAGS) & ~PRESENT);
+      seats.setSpan(seat, beginSpan(spans, seats.span(seat), at));
+      lessOne(tables, person, at);
       return changes;
     }
     case "loop.paused":
-      loop.state = "paused";
-      beginSpan(loop.spans, at);
+      tables.setState(loop, PAUSED);
+      tables.setSpan(loop, beginSpan(spans, tables.span(loop), at));
       break;
     case "loop.resumed":
-      loop.state = "open";
-      endSpan(loop.spans, at);
+      tables.setState(loop, OPEN);
+      tables.setSpan(loop, endSpan(spans, tables.span(loop), at));
       break;
     case "loop.closed":
-      loop.state = "closed";
-      beginSpan(loop.spans, at);
-      for (const member of loop.members) if (member.present) lessOne(world, member, at);
+      tables.setState(loop, CLOSED);
+      tables.setSpan(loop, beginSpan(spans, tables.span(loop), at));
+      for (const one of presentIn(tables, loop)) lessOne(tables, one, at);
       break;
     case "loop.reopened":
-      loop.state = "open";
-      endSpan(loop.spans, at);
-      for (const member of loop.members) if (member.present) oneMore(world, member);
+      tables.setState(loop, OPEN);
+      tables.setSpan(loop, endSpan(spans, tables.span(loop), at));
+      for (const one of presentIn(tables, loop)) oneMore(tables, one);
       break;
     case "step.granted": {
-      const member = memberOf(loop, person as string) as MemberState;
-      if (!grant(engine, member.tally, activity)) return NONE;
-      return settle(engine, loop.id, member, at, activity.id);
+      const seat = tables.seatOf(loop, person);
+      return grant(engine, tables, seats, seat, activity) ? settle(engine, tables, loop, seat, activity) : NONE;
     }
-    default:
-      followMeeting(loop, activity);
   }
-  return countInLoop(engine, world, loop, activity, activity.kind === "meeting.held" ? activity.attendees : undefined);
+  return countInLoop(engine, tables, loop, activity, kind, NOT_LOOKED_UP);
 }
 
 /** Somebody comes, or comes back and goes on where they left; in another role they start again with what they have done. */
-function addMember(world: World, loop: LoopState, activity: Activity): MemberState {
-  const person = world.persons.get(activity.participant as ParticipantId) as PersonState;
-  const role = activity.role as MemberState["role"];
-  let member = memberOf(loop, person.id);
-  if (member) {
-    if (member.role !== role)
-      Object.assign(member, newMember(person, role), { tally: member.tally, absences: member.absences });
-    member.present = true;
-    endSpan(member.absences, activity.occurredAt);
-  } else {
-    member = newMember(person, role);
-    loop.members.push(member);
-    person.loops.push(loop.id);
-  }
-  person.openLoops++;
-  return member;
+function addMember(tables: Tables, loop: number, person: number, activity: Activity): number {
+  const { seats } = tables;
+  const role = activity.role as Role;
+  const seat = tables.seatOf(loop, person);
+  if (seat === 0) return newMember(tables, loop, person, role);
+  if (roleOf(seats, seat) !== role) begin(tables, seat, role);
+  seats.set(seat, FLAGS, seats.get(seat, FLAGS) | PRESENT);
+  seats.setSpan(seat, endSpan(tables.spans, seats.span(seat), activity.occurredAt));
+  oneMore(tables, person);
+  return seat;
+}
+
+/** The people who are members of a loop now, in the program or not. */
+function presentIn(tables: Tables, loop: number): number[] {
+  const { seats } = tables;
+  const there = tables.seatsOf(loop).filter((seat) => (seats.get(seat, FLAGS) & PRESENT) !== 0);
+  return there.map((seat) => seats.get(seat, WHO));
 }
 
 /** A member's loop closed, or they left it. Without another one they look for a new match from now on. */
-function lessOne(world: World, member: MemberState, at: number): void {
-  const person = world.persons.get(member.participant) as PersonState;
-  person.openLoops--;
-  if (person.openLoops === 0) person.soloSince = Math.max(at, person.joinedAt);
+function lessOne({ folk }: Tables, person: number, at: number): void {
+  const open = folk.get(person, OPEN_LOOPS) - 1;
+  folk.set(person, OPEN_LOOPS, open);
+  if (open === 0) folk.setTime(person, 1, Math.max(at, folk.time(person, 0)));
 }
 
-function oneMore(world: World, member: MemberState): void {
-  const person = world.persons.get(member.participant) as PersonState;
-  person.openLoops++;
+function oneMore({ folk }: Tables, person: number): void {
+  folk.set(person, OPEN_LOOPS, folk.get(person, OPEN_LOOPS) + 1);
 }
 
 /** Counts an activity for those who are members now; when it is for some only, for those among them (rule 2). */
 function countInLoop(
   engine: Engine,
-  world: World,
-  loop: LoopState,
+  tables: Tables,
+  loop: number,
   activity: Activity,
+  kind: number,
+  actor: number,
   only?: readonly ParticipantId[],
 ): Change[] {
-  const heard = engine.heard.get(activity.kind);
-  if (heard === undefined) return NONE;
-  const actor = activity.actor ? memberOf(loop, activity.actor) : undefined;
+  const heard = engine.heard[kind] as Engine["heard"][number];
+  if (heard === null) return NONE;
+  const { seats } = tables;
+  const { rows, layout } = seats;
+  const { width, open } = layout;
   let changes = NONE;
-  for (const member of loop.members) {
-    const doer: Doer = actor === member ? "self" : actor && actor.role !== member.role ? "partner" : "other";
-    // Asked first, as it is nearly always no, and to look up the person costs more than all the rest.
-    if (!wouldCount(heard, member.tally, activity, doer)) continue;
-    if ((only && !only.includes(member.participant)) || !isHere(world, member)) continue;
-    if (!count(engine, member.tally, activity, doer)) continue;
-    const passed = settle(engine, loop.id, member, activity.occurredAt, activity.id);
-    changes = changes.length === 0 ? passed : changes.concat(passed);
+  for (let seat = tables.firstSeat(loop); seat !== 0; seat = rows[seat * width + NEXT] as number) {
+    // Asked first, as it is nearly always no; whoever did it, nothing else has to be fetched from memory.
+    if (!hears(rows, seat * width + open, heard.ears)) continue;
+    const doer = doerSeenFrom(tables, loop, seat, heard, activity, actor);
+    if (!hears(rows, seat * width + open, heard.earsOf[doer])) continue;
+    if (!tables.isHere(seat) || (only && !only.includes(tables.people.id(rows[seat * width + WHO] as number))))
+      continue;
+    if (!count(engine, tables, seats, seat, heard, activity, doer)) continue;
+    changes = joined(changes, settle(engine, tables, loop, seat, activity));
   }
   return changes;
 }
 
+function joined(some: Change[], more: Change[]): Change[] {
+  if (more.length === 0) return some;
+  return some.length === 0 ? more : some.concat(more);
+}
+
+function doerSeenFrom(
+  tables: Tables,
+  loop: number,
+  seat: number,
+  { heedsPartner }: Heard,
+  activity: Activity,
+  actor: number,
+): Doer {
+  const { seats, people } = tables;
+  const who = seats.get(seat, WHO);
+  if (actor === NOT_LOOKED_UP ? people.id(who) === activity.actor : who === actor) return SELF;
+  if (!heedsPartner || !activity.actor) return OTHER;
+  const other = tables.seatOf(loop, people.find(activity.actor));
+  return other > 0 && roleOf(seats, other) !== roleOf(seats, seat) ? PARTNER : OTHER;
+}
+
 /** What somebody does outside of loops counts for them alone, in all their loops: open, left and closed ones (rule 2). */
-function countAlone(engine: Engine, world: World, activity: Activity): Change[] {
+function countAlone(engine: Engine, tables: Tables, activity: Activity, kind: number, known: number): Change[] {
   const id = whose(activity);
-  const person = world.persons.get(id);
-  if (!person) return [];
-  const doer: Doer = activity.actor === id ? "self" : "other";
-  const take = (tally: PersonState["tally"]) =>
-    activity.kind === "step.granted" ? grant(engine, tally, activity) : count(engine, tally, activity, doer);
-  take(person.tally);
+  const person = known === NOT_LOOKED_UP ? tables.person(id) : tables.personHere(known);
+  if (person === 0) return NONE;
+  const heard = engine.heard[kind] as Engine["heard"][number];
+  const doer: Doer = activity.actor === id ? SELF : OTHER;
+  const take = (tallies: Tallies, row: number): boolean => {
+    if (activity.kind === "step.granted") return grant(engine, tables, tallies, row, activity);
+    return heard !== null && count(engine, tables, tallies, row, heard, activity, doer);
+  };
+  take(tables.folk, person);
   const changes: Change[] = [];
-  for (const loopId of person.loops) {
-    const member = memberOf(world.loops.get(loopId) as LoopState, id) as MemberState;
-    if (take(member.tally)) changes.push(...settle(engine, loopId, member, activity.occurredAt, activity.id));
+  for (const loop of tables.loopsOf(person)) {
+    const seat = tables.seatOf(loop, person);
+    if (take(tables.seats, seat)) changes.push(...settle(engine, tables, loop, seat, activity));
   }
   return changes;
 }

@@ -1,80 +1,127 @@
 import type { Activity } from "./activity.ts";
-import type { CompiledStep, Engine, Heard, Leaf, Test } from "./compile.ts";
-import type { Tally } from "./world.ts";
+import type { CompiledStep, Doer, Engine, Heard, Leaf, Test } from "./compile.ts";
+import type { Bit } from "./layout.ts";
+import type { Tables } from "./tables.ts";
+import type { Tallies } from "./tallies.ts";
 
-/** Who did it, seen from the member it is counted for. */
-export type Doer = "self" | "partner" | "other";
+/** Somebody's tally: what has been counted for them, and the steps that are satisfied. */
+export type Tally = { tallies: Tallies; row: number };
 
-export function emptyTally(engine: Engine): Tally {
-  return {
-    counts: new Array<number>(engine.leaves.length).fill(0),
-    seen: new Array<number>(engine.firsts.size).fill(0),
-    done: new Array<null>(engine.steps.length).fill(null),
-  };
-}
-
-export function copyTally(tally: Tally): Tally {
-  return { counts: tally.counts.slice(), seen: tally.seen.slice(), done: tally.done.slice() };
-}
-
-/** Would counting it change this tally? Most of what happens changes none: the second message, the fourth meeting. */
-export function wouldCount(heard: Heard, tally: Tally, activity: Activity, doer: Doer): boolean {
-  if (heard.first >= 0 && tally.seen[heard.first] === 0) return true;
-  for (const leaf of heard.leaves) {
-    // Whose it is comes first: of the tally of somebody it is not for, nothing has to be fetched from memory.
-    if (leaf.by !== "anyone" && leaf.by !== doer) continue;
-    if ((tally.counts[leaf.index] as number) < leaf.atLeast && matches(leaf, tally, activity, doer)) return true;
+/**
+ * Would anything in the open bits that begin here be closed? Most of what happens closes nothing: the second message, the fourth
+ * meeting.
+ */
+export function hears(rows: Int32Array, at: number, ears: Int32Array): boolean {
+  for (let word = 0; word < ears.length; word++) {
+    if (((rows[at + word] as number) & (ears[word] as number)) !== 0) return true;
   }
   return false;
 }
 
 /** Counts an activity; says whether a step became satisfied by it. */
-export function count(engine: Engine, tally: Tally, activity: Activity, doer: Doer): boolean {
-  const heard = engine.heard.get(activity.kind);
-  if (heard === undefined) return false;
+export function count(
+  engine: Engine,
+  tables: Tables,
+  tallies: Tallies,
+  row: number,
+  heard: Heard,
+  activity: Activity,
+  doer: Doer,
+) {
+  const { rows } = tallies;
+  const at = row * tallies.layout.width;
   let satisfied = false;
-  for (const leaf of heard.leaves) {
-    const before = tally.counts[leaf.index] as number;
-    if (before >= leaf.atLeast || !matches(leaf, tally, activity, doer)) continue;
-    tally.counts[leaf.index] = before + 1;
-    if (before + 1 === leaf.atLeast && satisfySteps(engine, tally, leaf, activity)) satisfied = true;
+  for (const leaf of heard.leavesOf[doer]) {
+    if (!isSet(rows, at, leaf.open) || !matches(leaf, activity)) continue;
+    if (leaf.counter >= 0) {
+      const times = (rows[at + leaf.counter] as number) + 1;
+      rows[at + leaf.counter] = times;
+      if (times < leaf.atLeast) continue;
+    }
+    unset(rows, at, leaf.open);
+    if (satisfySteps(engine, tables, tallies, row, leaf, activity)) satisfied = true;
   }
-  if (heard.first >= 0) tally.seen[heard.first] = 1;
+  const { first } = heard;
+  if (first !== null && isSet(rows, at, first.bit)) {
+    // What comes after it counts from now on, and this one not yet.
+    unset(rows, at, first.bit);
+    for (const { word, mask } of first.opens) rows[at + word] = (rows[at + word] as number) | mask;
+  }
   return satisfied;
 }
 
 /** A coordinator's override: the step is satisfied as if it had happened. One that the pathway has lost is nothing. */
-export function grant(engine: Engine, tally: Tally, activity: Activity): boolean {
+export function grant(engine: Engine, tables: Tables, tallies: Tallies, row: number, activity: Activity): boolean {
   const index = engine.stepIndex.get(activity.step as string);
-  if (index === undefined || tally.done[index]) return false;
-  tally.done[index] = { at: activity.occurredAt, by: activity.id, granted: true };
-  return true;
+  if (index === undefined) return false;
+  return satisfy(tables, tallies, row, engine.steps[index] as CompiledStep, activity, true);
 }
 
-function matches(leaf: Leaf, tally: Tally, activity: Activity, doer: Doer): boolean {
-  if (leaf.by !== "anyone" && leaf.by !== doer) return false;
-  if (leaf.after >= 0 && tally.seen[leaf.after] === 0) return false;
-  for (const { field, min, max } of leaf.where) {
+function matches({ where }: Leaf, activity: Activity): boolean {
+  for (const { field, min, max } of where) {
     const value = (activity as Record<string, unknown>)[field];
     if (typeof value !== "number" || value < min || value > max) return false;
   }
   return true;
 }
 
-function satisfySteps(engine: Engine, tally: Tally, leaf: Leaf, activity: Activity): boolean {
+function satisfySteps(
+  engine: Engine,
+  tables: Tables,
+  tallies: Tallies,
+  row: number,
+  leaf: Leaf,
+  activity: Activity,
+): boolean {
   let satisfied = false;
   for (const index of leaf.steps) {
-    const { test } = engine.steps[index] as CompiledStep;
-    if (tally.done[index] || !holds(engine, tally, test)) continue;
-    tally.done[index] = { at: activity.occurredAt, by: activity.id };
-    satisfied = true;
+    const step = engine.steps[index] as CompiledStep;
+    const holds = step.single || holdsIn(engine, tallies, row, step.test);
+    if (holds && satisfy(tables, tallies, row, step, activity, false)) satisfied = true;
   }
   return satisfied;
 }
 
+/** A step, once satisfied, stays so, with the activity that did it first (rule 2). */
+function satisfy(
+  tables: Tables,
+  tallies: Tallies,
+  row: number,
+  step: CompiledStep,
+  activity: Activity,
+  granted: boolean,
+): boolean {
+  const { rows } = tallies;
+  const word = row * tallies.layout.width + step.bit.word;
+  if (((rows[word] as number) & step.bit.mask) !== 0) return false;
+  rows[word] = (rows[word] as number) | step.bit.mask;
+  tallies.details.write(tallies.detailsOf(row), step.index, tables.told(activity), granted);
+  return true;
+}
+
+function isReached(rows: Int32Array, at: number, { open, before }: Leaf): boolean {
+  return !isSet(rows, at, open) && (before === null || !isSet(rows, at, before));
+}
+
+function isSet(rows: Int32Array, at: number, bit: Bit): boolean {
+  return ((rows[at + bit.word] as number) & bit.mask) !== 0;
+}
+function unset(rows: Int32Array, at: number, bit: Bit): void {
+  rows[at + bit.word] = (rows[at + bit.word] as number) & ~bit.mask;
+}
+
+/** Is this bit set in somebody's tally? */
+export function has({ tallies, row }: Tally, bit: Bit): boolean {
+  return isSet(tallies.rows, row * tallies.layout.width, bit);
+}
+
 /** Does a condition hold, by what has been counted? */
-export function holds(engine: Engine, tally: Tally, test: Test): boolean {
-  if ("any" in test) return test.any.some((part) => holds(engine, tally, part));
-  if ("all" in test) return test.all.every((part) => holds(engine, tally, part));
-  return (tally.counts[test.leaf] as number) >= (engine.leaves[test.leaf] as Leaf).atLeast;
+export function holds(engine: Engine, { tallies, row }: Tally, test: Test): boolean {
+  return holdsIn(engine, tallies, row, test);
+}
+
+function holdsIn(engine: Engine, tallies: Tallies, row: number, test: Test): boolean {
+  if ("leaf" in test) return isReached(tallies.rows, row * tallies.layout.width, engine.leaves[test.leaf] as Leaf);
+  if ("any" in test) return test.any.some((part) => holdsIn(engine, tallies, row, part));
+  return test.all.every((part) => holdsIn(engine, tallies, row, part));
 }

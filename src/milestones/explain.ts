@@ -1,10 +1,12 @@
 import { type SignUpRole, STRUCTURAL } from "./activity.ts";
-import { type Engine, isFor, type Leaf, type Test } from "./compile.ts";
-import { holds } from "./count.ts";
+import { type Engine, isFor, type Leaf, PARTNER, SELF, type Test } from "./compile.ts";
+import { has, holds, type Tally } from "./count.ts";
 import type { LoopId, ParticipantId } from "./ids.ts";
 import { nextMeeting } from "./meetings.ts";
-import { basisOf, requiredLeft } from "./standing.ts";
-import { isHere, type LoopState, memberOf, type Tally, type World } from "./world.ts";
+import { findBasis, requiredLeft } from "./standing.ts";
+import { CLOSED, roleOf, type Tables } from "./tables.ts";
+import { WHO } from "./tallies.ts";
+import type { World } from "./world.ts";
 
 export type Turn = "me" | "partner" | "either" | "nobody";
 export type DoneStep = { step: string; at: number; by: string; granted: boolean };
@@ -29,7 +31,7 @@ export type Explanation = {
   next: string | null;
 };
 
-type Scene = { engine: Engine; tally: Tally; loop: LoopState | null; me: string; asOf: number };
+type Scene = { engine: Engine; tables: Tables; tally: Tally; loop: number | null; me: string; asOf: number };
 
 /** Explains a standing from the same tables that moved it; null when there is none to show. */
 export function explain(
@@ -39,43 +41,44 @@ export function explain(
   loopId: LoopId | null,
   asOf: number,
 ): Explanation | null {
-  const basis = basisOf(world, participant, loopId);
+  const basis = findBasis(engine, world, participant, loopId);
   if (!basis) return null;
-  const { tally, role, stage, loop, completedAt } = basis;
-  const scene: Scene = { engine, tally, loop, me: participant, asOf };
-  const member = loop && memberOf(loop, participant);
-  const closed = loop?.state === "closed";
-  const required = completedAt === null ? requiredLeft(engine, role, stage, tally) : [];
+  const { tables, role, stage, loop, completedAt } = basis;
+  const scene: Scene = { engine, tables, tally: basis, loop, me: participant, asOf };
+  const closed = loop !== null && tables.state(loop) === CLOSED;
+  const broughtBy = loop === null ? 0 : tables.seats.more(basis.row);
+  const required = completedAt === null ? requiredLeft(engine, role, stage, basis) : [];
   const left = leftSteps(scene, role, stage, new Set(required));
   const turn = closed ? "nobody" : soonest(left.filter((step) => step.required).map((step) => step.turn));
-  const meeting = turn === "nobody" && loop && !closed ? nextMeeting(loop, asOf) : null;
+  const meeting = turn === "nobody" && loop !== null && !closed ? nextMeeting(tables, loop, asOf) : null;
   return {
     stage,
     since: basis.enteredAt,
-    broughtBy: member?.broughtBy ?? null,
+    broughtBy: broughtBy > 0 ? tables.texts.read(broughtBy) : null,
     completedAt,
-    done: doneSteps(engine, tally, role),
+    done: doneSteps(engine, basis, role),
     left,
     turn,
-    waitingFor: turn === "partner" && loop ? partnersOf(world, loop, role) : [],
+    waitingFor: turn === "partner" && loop !== null ? partnersOf(tables, loop, role) : [],
     until: meeting?.startsAt ?? null,
     next: closed ? null : nextStep(left, turn),
   };
 }
 
 function doneSteps(engine: Engine, tally: Tally, role: SignUpRole): DoneStep[] {
-  return engine.steps.flatMap(({ step, index }) => {
-    const done = tally.done[index];
-    return done && isFor(step, role)
-      ? [{ step: step.id, at: done.at, by: done.by, granted: done.granted === true }]
-      : [];
+  const { tallies, row } = tally;
+  const { details } = tallies;
+  const done = engine.steps.filter(({ step, bit }) => has(tally, bit) && isFor(step, role));
+  const at = done.length > 0 ? tallies.detailsOf(row) : 0;
+  return done.map(({ step, index }) => {
+    return { step: step.id, at: details.at(at, index), by: details.by(at, index), granted: details.granted(at, index) };
   });
 }
 
 function leftSteps(scene: Scene, role: SignUpRole, stage: number, required: Set<number>): LeftStep[] {
   const { engine, tally } = scene;
   return engine.steps
-    .filter((one) => one.stage <= stage && !tally.done[one.index] && isFor(one.step, role))
+    .filter((one) => one.stage <= stage && !has(tally, one.bit) && isFor(one.step, role))
     .filter((one) => !one.step.required || required.has(one.index))
     .map((one) => ({
       step: one.step.id,
@@ -104,23 +107,24 @@ function turnOf(scene: Scene, test: Test): Turn {
 }
 
 function turnOfCount(scene: Scene, leaf: Leaf): Turn {
-  if (leaf.after >= 0 && scene.tally.seen[leaf.after] === 0) {
-    return turnOfKinds(scene, [[...scene.engine.firsts.keys()][leaf.after] as string]);
-  }
-  if (leaf.by === "self") return "me";
-  if (leaf.by === "partner") return "partner";
+  if (leaf.before !== null && has(scene.tally, leaf.before)) return turnOfKinds(scene, [leaf.after as string]);
+  if (leaf.by === SELF) return "me";
+  if (leaf.by === PARTNER) return "partner";
   return turnOfKinds(scene, leaf.of);
 }
 
 /** Kinds that count whoever does them: the coordinator's, those of a meeting, or either partner's. */
-function turnOfKinds({ loop, me, asOf }: Scene, kinds: string[]): Turn {
+function turnOfKinds({ tables, loop, me, asOf }: Scene, kinds: string[]): Turn {
   if (kinds.every((kind) => (STRUCTURAL as readonly string[]).includes(kind))) return "nobody";
-  if (!kinds.some((kind) => kind.startsWith("meeting.")) || !loop) return "either";
-  if (nextMeeting(loop, asOf)) return "nobody";
-  if (loop.proposal) return loop.proposal.by === me ? "partner" : "me";
+  if (!kinds.some((kind) => kind.startsWith("meeting.")) || loop === null) return "either";
+  if (nextMeeting(tables, loop, asOf)) return "nobody";
+  const proposal = tables.proposal(loop);
+  if (proposal) return proposal.by === me ? "partner" : "me";
   return "either";
 }
 
-function partnersOf(world: World, loop: LoopState, mine: SignUpRole): ParticipantId[] {
-  return loop.members.filter((other) => other.role !== mine && isHere(world, other)).map((other) => other.participant);
+function partnersOf(tables: Tables, loop: number, mine: SignUpRole): ParticipantId[] {
+  const { seats, people } = tables;
+  const others = tables.seatsOf(loop).filter((seat) => roleOf(seats, seat) !== mine && tables.isHere(seat));
+  return others.map((seat) => people.id(seats.get(seat, WHO)));
 }

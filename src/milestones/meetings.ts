@@ -1,39 +1,95 @@
 import type { Activity } from "./activity.ts";
-import type { LoopState, MeetingState } from "./world.ts";
+import type { Tables } from "./tables.ts";
+import type { MeetingState } from "./world.ts";
+
+const STATES: MeetingState["state"][] = ["arranged", "cancelled", "held"];
+/** Of a meeting: the text of its id, and its state; when it begins and ends, NaN when nobody said. */
+const TEXT = 1;
+const STATE = 2;
+const WIDE = 3;
 
 /** What a loop has to remember of its meetings: which are to come, held or cancelled, and an unanswered proposal. */
-export function followMeeting(loop: LoopState, activity: Activity): void {
+export function followMeeting(tables: Tables, loop: number, activity: Activity): void {
   const id = activity.meeting as string;
   switch (activity.kind) {
     case "meeting.proposed":
-      loop.proposal = { by: activity.actor ?? null, at: activity.occurredAt };
+      tables.setProposal(loop, activity.actor ?? null, activity.occurredAt);
       break;
     case "meeting.arranged":
     case "meeting.rescheduled":
-      loop.meetings[id] = arranged(activity);
-      loop.proposal = null;
+      setMeeting(tables, loop, id, "arranged", activity.startsAt, activity.endsAt);
+      tables.clearProposal(loop);
       break;
     case "meeting.cancelled":
-      loop.meetings[id] = { state: "cancelled" };
+      setMeeting(tables, loop, id, "cancelled");
       break;
     case "meeting.held":
-      loop.meetings[id] = { state: "held" };
-      loop.proposal = null;
+      setMeeting(tables, loop, id, "held");
+      tables.clearProposal(loop);
       break;
   }
 }
 
-function arranged({ startsAt, endsAt }: Activity): MeetingState {
-  const meeting: MeetingState = { state: "arranged" };
-  if (startsAt !== undefined) meeting.startsAt = startsAt;
-  if (endsAt !== undefined) meeting.endsAt = endsAt;
-  return meeting;
+/** Writes how things are with a meeting. */
+export function setMeeting(
+  tables: Tables,
+  loop: number,
+  id: string,
+  state: MeetingState["state"],
+  startsAt = Number.NaN,
+  endsAt = Number.NaN,
+): void {
+  const { meetings, texts } = tables;
+  const text = texts.add(id);
+  let row = findMeeting(tables, loop, text);
+  if (row > 0) texts.drop(text);
+  else {
+    row = meetings.add(tables.meeting(loop));
+    meetings.ints[row * WIDE + TEXT] = text;
+    tables.setMeeting(loop, row);
+  }
+  meetings.ints[row * WIDE + STATE] = STATES.indexOf(state);
+  meetings.floats[row * 2] = startsAt;
+  meetings.floats[row * 2 + 1] = endsAt;
+}
+
+/** How things are with a meeting, if it was ever arranged or held. */
+export function meetingState(tables: Tables, loop: number, id: string): MeetingState["state"] | null {
+  const { meetings, texts } = tables;
+  const text = texts.add(id);
+  const row = findMeeting(tables, loop, text);
+  texts.drop(text);
+  return row === 0 ? null : (STATES[meetings.ints[row * WIDE + STATE] as number] as MeetingState["state"]);
+}
+
+/** The last ones first: those are talked about. */
+function findMeeting(tables: Tables, loop: number, text: number): number {
+  const { meetings, texts } = tables;
+  let row = tables.meeting(loop);
+  while (row > 0 && !texts.same(meetings.ints[row * WIDE + TEXT] as number, text)) row = meetings.before(row);
+  return row;
+}
+
+/** All meetings of a loop by id, in the order in which they were first told of. */
+export function listMeetings(tables: Tables, loop: number): Record<string, MeetingState> {
+  const { meetings, texts } = tables;
+  const rows = meetings.list(tables.meeting(loop)).map((row): [string, MeetingState] => {
+    const meeting: MeetingState = {
+      state: STATES[meetings.ints[row * WIDE + STATE] as number] as MeetingState["state"],
+    };
+    const startsAt = meetings.floats[row * 2] as number;
+    const endsAt = meetings.floats[row * 2 + 1] as number;
+    if (!Number.isNaN(startsAt)) meeting.startsAt = startsAt;
+    if (!Number.isNaN(endsAt)) meeting.endsAt = endsAt;
+    return [texts.read(meetings.ints[row * WIDE + TEXT] as number), meeting];
+  });
+  return Object.fromEntries(rows);
 }
 
 /** The next meeting that is arranged and not over at this moment. */
-export function nextMeeting(loop: LoopState, asOf: number): { startsAt: number } | null {
+export function nextMeeting(tables: Tables, loop: number, asOf: number): { startsAt: number } | null {
   let next: number | null = null;
-  for (const meeting of Object.values(loop.meetings)) {
+  for (const meeting of Object.values(listMeetings(tables, loop))) {
     if (meeting.state !== "arranged" || meeting.startsAt === undefined) continue;
     if ((meeting.endsAt ?? meeting.startsAt) <= asOf) continue;
     if (next === null || meeting.startsAt < next) next = meeting.startsAt;

@@ -1,9 +1,10 @@
-import { type Activity, IN_A_LOOP, KINDS } from "./activity.ts";
+import { type Activity, IN_A_LOOP, kindNumber } from "./activity.ts";
 import { isAlone } from "./advance.ts";
 import type { Engine } from "./compile.ts";
-import type { LoopId, ParticipantId } from "./ids.ts";
+import { meetingState } from "./meetings.ts";
 import { type Refusal, refusal } from "./refusal.ts";
-import { isHere, type LoopState, memberOf, type World } from "./world.ts";
+import { CLOSED, PAUSED, type Tables } from "./tables.ts";
+import { tablesOf, type World } from "./world.ts";
 
 /** What a log knows of an activity in it, for retractions. */
 export type KnownActivity = { kind: string; retracted: boolean };
@@ -43,26 +44,30 @@ export function refuse(
   if (activity.occurredAt > activity.recordedAt + FIVE_MINUTES) {
     return refusal("in_the_future", "It occurred more than 5 minutes after it was recorded.");
   }
-  if (!KINDS.includes(activity.kind)) return null;
-  const loop = isAlone(activity) ? undefined : world.loops.get(activity.loop as LoopId);
+  if (kindNumber(activity.kind) === 0) return null;
+  const tables = tablesOf(engine, world);
+  const loop = isAlone(activity) ? 0 : tables.loop(activity.loop as string);
   return (
-    refusePeople(world, activity) ?? refuseLoop(world, activity, loop) ?? refuseContent(engine, activity, loop, known)
+    refusePeople(tables, activity) ??
+    refuseLoop(tables, activity, loop) ??
+    refuseContent(tables, activity, loop, { engine, known })
   );
 }
 
-function refusePeople(world: World, activity: Activity): Refusal | null {
+function refusePeople(tables: Tables, activity: Activity): Refusal | null {
   const named = peopleNamed(activity);
   for (const id of named) {
-    if (!world.persons.has(id as ParticipantId)) {
+    if (tables.person(id as string) === 0) {
       return refusal("unknown_participant", `Nobody called ${JSON.stringify(id)} has joined.`);
     }
   }
-  if (activity.kind === "participant.joined" && world.persons.has(activity.participant as ParticipantId)) {
+  if (activity.kind === "participant.joined" && tables.person(activity.participant as string) > 0) {
     return refusal("participant_exists", `${JSON.stringify(activity.participant)} has joined before.`);
   }
   if (activity.kind === "participant.rejoined") return null;
   for (const id of [...named, activity.actor]) {
-    if (id != null && world.persons.get(id as ParticipantId)?.present === false) {
+    const person = id == null ? 0 : tables.person(id);
+    if (person > 0 && !tables.isPresent(person)) {
       return refusal("participant_removed", `${JSON.stringify(id)} was removed from the program.`);
     }
   }
@@ -79,7 +84,7 @@ function peopleNamed(activity: Activity): (string | undefined | null)[] {
 const membersIn = (activity: Activity) => activity.members as NonNullable<Activity["members"]>;
 const attendeesIn = ({ kind, attendees }: Activity): string[] => (kind === "meeting.held" ? (attendees ?? []) : []);
 
-function refuseLoop(world: World, activity: Activity, loop: LoopState | undefined): Refusal | null {
+function refuseLoop(tables: Tables, activity: Activity, loop: number): Refusal | null {
   const { kind } = activity;
   if (kind === "activity.retracted") return null;
   if (isAlone(activity)) {
@@ -87,13 +92,13 @@ function refuseLoop(world: World, activity: Activity, loop: LoopState | undefine
     return lost ? refusal("unknown_loop", "It happens in a loop, and names none.") : null;
   }
   if (kind === "loop.opened") {
-    if (loop) return refusal("loop_exists", `Loop ${JSON.stringify(activity.loop)} was opened before.`);
+    if (loop > 0) return refusal("loop_exists", `Loop ${JSON.stringify(activity.loop)} was opened before.`);
     return refuseMembers(activity);
   }
-  if (!loop) return refusal("unknown_loop", `There is no loop ${JSON.stringify(activity.loop)}.`);
+  if (loop === 0) return refusal("unknown_loop", `There is no loop ${JSON.stringify(activity.loop)}.`);
   const here = (id: string) => {
-    const member = memberOf(loop, id);
-    return member !== undefined && isHere(world, member);
+    const seat = tables.seatOf(loop, tables.person(id));
+    return seat > 0 && tables.isHere(seat);
   };
   if (kind === "loop.member-added") {
     if (activity.role !== "mentor" && activity.role !== "mentee") {
@@ -101,17 +106,17 @@ function refuseLoop(world: World, activity: Activity, loop: LoopState | undefine
     }
     if (here(activity.participant as string)) return refusal("already_member", "They are in this loop already.");
   }
-  const stranger = membersNeeded(world, activity).find((id) => !here(id));
+  const stranger = membersNeeded(tables, activity).find((id) => !here(id));
   if (stranger !== undefined) return refusal("not_a_member", `${JSON.stringify(stranger)} is no member of this loop.`);
-  return refuseState(kind, loop);
+  return refuseState(kind, tables.state(loop));
 }
 
-function membersNeeded(world: World, activity: Activity): string[] {
+function membersNeeded(tables: Tables, activity: Activity): string[] {
   const needed = attendeesIn(activity);
   if (activity.kind === "loop.member-removed" || activity.kind === "step.granted")
     return [activity.participant as string];
   const { actor } = activity;
-  const byParticipant = actor && IN_LOOP.has(activity.kind) && world.persons.has(actor as ParticipantId);
+  const byParticipant = actor && IN_LOOP.has(activity.kind) && tables.person(actor) > 0;
   return byParticipant ? [...needed, actor] : needed;
 }
 
@@ -125,27 +130,26 @@ function refuseMembers(activity: Activity): Refusal | null {
   return null;
 }
 
-function refuseState(kind: string, loop: LoopState): Refusal | null {
-  if (loop.state === "closed" && kind !== "loop.reopened") return refusal("loop_closed", "This loop is closed.");
-  if (kind === "loop.paused" && loop.state === "paused") return refusal("loop_paused", "This loop is paused already.");
-  if (kind === "loop.resumed" && loop.state !== "paused") return refusal("loop_not_paused", "This loop is not paused.");
-  if (kind === "loop.reopened" && loop.state !== "closed")
-    return refusal("loop_not_closed", "This loop is not closed.");
+function refuseState(kind: string, state: number): Refusal | null {
+  if (state === CLOSED && kind !== "loop.reopened") return refusal("loop_closed", "This loop is closed.");
+  if (kind === "loop.paused" && state === PAUSED) return refusal("loop_paused", "This loop is paused already.");
+  if (kind === "loop.resumed" && state !== PAUSED) return refusal("loop_not_paused", "This loop is not paused.");
+  if (kind === "loop.reopened" && state !== CLOSED) return refusal("loop_not_closed", "This loop is not closed.");
   return null;
 }
 
 function refuseContent(
-  engine: Engine,
+  tables: Tables,
   activity: Activity,
-  loop: LoopState | undefined,
-  known: (id: string) => KnownActivity | undefined,
+  loop: number,
+  { engine, known }: { engine: Engine; known: (id: string) => KnownActivity | undefined },
 ): Refusal | null {
   const { kind } = activity;
   if (kind === "feedback.given" && ![1, 2, 3, 4, 5].includes(activity.rating as number)) {
     return refusal("bad_rating", "A rating is a whole number from 1 to 5.");
   }
   if (kind.startsWith("meeting.") && kind !== "meeting.proposed") {
-    const state = (loop as LoopState).meetings[activity.meeting as string]?.state;
+    const state = meetingState(tables, loop, activity.meeting as string);
     if (state === "cancelled") return refusal("meeting_cancelled", "This meeting was cancelled.");
     if (state === "held") return refusal("meeting_already_held", "This meeting has been held.");
   }

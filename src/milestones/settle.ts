@@ -1,7 +1,8 @@
-import type { SignUpRole } from "./activity.ts";
+import type { Activity, SignUpRole } from "./activity.ts";
 import type { Engine } from "./compile.ts";
 import type { LoopId, ParticipantId } from "./ids.ts";
-import type { MemberState } from "./world.ts";
+import { roleNumberIn, roleOf, type Tables } from "./tables.ts";
+import { COMPLETED, FLAGS, STAGE_SHIFT, type Tallies, WHO } from "./tallies.ts";
 
 /** A stage passed, or the last one completed. */
 export type Change = {
@@ -24,37 +25,44 @@ export const NONE = Object.freeze([]) as unknown as Change[];
  * Moves a member on while the required steps of their stage are done (rule 3). A stage is entered when the activity
  * that completed the one before it occurred, and never before that one was entered (rule 4).
  */
-export function settle(
-  engine: Engine,
-  loop: LoopId,
-  member: MemberState,
-  occurredAt: number,
-  activity: string,
-): Change[] {
+export function settle(engine: Engine, tables: Tables, loop: number, seat: number, activity: Activity): Change[] {
   let changes = NONE;
-  const required = engine.required[member.role];
-  const isDone = (stage: number) => (required[stage] as number[]).every((step) => member.tally.done[step]);
-  while (member.completedAt === null && isDone(member.stage)) {
-    const at = Math.max(occurredAt, member.enteredAt);
-    const from = member.stage;
+  const { seats } = tables;
+  const required = engine.requiredBits[roleNumberIn(seats.get(seat, FLAGS))] as Int32Array[];
+  for (;;) {
+    const flags = seats.get(seat, FLAGS);
+    const from = flags >> STAGE_SHIFT;
+    if ((flags & COMPLETED) !== 0 || !isDone(seats, seat, required[from] as Int32Array)) return changes;
+    const at = Math.max(activity.occurredAt, seats.time(seat, 0));
     const completed = from === required.length - 1;
-    if (completed) member.completedAt = at;
-    else {
-      member.stage = from + 1;
-      member.enteredAt = at;
-      member.broughtBy = activity;
+    if (completed) {
+      seats.set(seat, FLAGS, flags | COMPLETED);
+      seats.setTime(seat, 1, at);
+    } else {
+      seats.set(seat, FLAGS, flags + (1 << STAGE_SHIFT));
+      seats.setTime(seat, 0, at);
+      seats.setMore(seat, tables.told(activity));
     }
-    if (changes === NONE) changes = [];
-    changes.push({
-      participant: member.participant,
-      loop,
-      role: member.role,
+    const change: Change = {
+      participant: tables.people.id(seats.get(seat, WHO)),
+      loop: tables.loops.id(loop),
+      role: roleOf(seats, seat),
       from,
-      to: member.stage,
+      to: completed ? from : from + 1,
       completed,
       at,
-      activity,
-    });
+      activity: activity.id,
+    };
+    if (changes === NONE) changes = [change];
+    else changes.push(change);
   }
-  return changes;
+}
+
+function isDone({ rows, layout }: Tallies, seat: number, required: Int32Array): boolean {
+  const at = seat * layout.width + layout.done;
+  for (let word = 0; word < required.length; word++) {
+    const asked = required[word] as number;
+    if (((rows[at + word] as number) & asked) !== asked) return false;
+  }
+  return true;
 }

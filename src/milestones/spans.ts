@@ -1,17 +1,31 @@
+import type { Chains } from "./rows.ts";
 import type { Span } from "./world.ts";
 
-/** Begins a time that does not count. One that is still going on is ended first. */
-export function beginSpan(spans: Span[], at: number): void {
-  endSpan(spans, at);
-  spans.push([at, null]);
+/** Begins a time that does not count, after the last one; answers with the new last one. One that is still going on is ended first. */
+export function beginSpan(spans: Chains, last: number, at: number): number {
+  return addSpan(spans, endSpan(spans, last, at), [at, null]);
 }
 
 /** Ends the time that is still going on. One that would end before it began (told late) is none at all. */
-export function endSpan(spans: Span[], at: number): void {
-  const last = spans.at(-1);
-  if (!last || last[1] !== null) return;
-  if (at > last[0]) last[1] = at;
-  else spans.pop();
+export function endSpan(spans: Chains, last: number, at: number): number {
+  if (last === 0 || spans.floats[last * 2 + 1] !== Number.POSITIVE_INFINITY) return last;
+  if (at <= (spans.floats[last * 2] as number)) return spans.drop(last);
+  spans.floats[last * 2 + 1] = at;
+  return last;
+}
+
+export function addSpan(spans: Chains, last: number, [from, to]: Span): number {
+  const span = spans.add(last);
+  spans.floats[span * 2] = from;
+  spans.floats[span * 2 + 1] = to ?? Number.POSITIVE_INFINITY;
+  return span;
+}
+
+export function listSpans(spans: Chains, last: number): Span[] {
+  return spans.list(last).map((span): Span => {
+    const to = spans.floats[span * 2 + 1] as number;
+    return [spans.floats[span * 2] as number, to === Number.POSITIVE_INFINITY ? null : to];
+  });
 }
 
 /** The union of several lists of spans, in order, without overlaps; open ends become infinite. */

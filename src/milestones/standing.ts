@@ -1,18 +1,13 @@
 import type { SignUpRole } from "./activity.ts";
-import { type Engine, isFor } from "./compile.ts";
+import { type CompiledStep, type Engine, isFor } from "./compile.ts";
+import { has, type Tally } from "./count.ts";
 import type { LoopId, ParticipantId } from "./ids.ts";
 import type { Stage } from "./pathway.ts";
-import { countedMs, lastMomentWithin, mergeSpans } from "./spans.ts";
+import { countedMs, lastMomentWithin, listSpans, mergeSpans } from "./spans.ts";
+import { CLOSED, OPEN, PAUSED, roleOf, type Tables } from "./tables.ts";
+import { COMPLETED, FLAGS, OPEN_LOOPS, STAGE_SHIFT } from "./tallies.ts";
 import { formatTime } from "./time.ts";
-import {
-  isHere,
-  type LoopState,
-  type MemberState,
-  memberOf,
-  type PersonState,
-  type Tally,
-  type World,
-} from "./world.ts";
+import { tablesOf, type World } from "./world.ts";
 
 /** Where one member stands in one loop, or somebody without a loop, at a moment. Times in ms. */
 export type Standing = {
@@ -34,12 +29,12 @@ export type Standing = {
   next: string[];
 };
 
-/** What a standing is computed from, whether it has a loop or not. */
-type Basis = {
-  person: PersonState;
-  loop: LoopState | null;
+/** What a standing is computed from, whether it has a loop or not: the numbers of its person and loop (or none), and its row. */
+type Basis = Tally & {
+  tables: Tables;
+  person: number;
+  loop: number | null;
   role: SignUpRole;
-  tally: Tally;
   stage: number;
   enteredAt: number;
   completedAt: number | null;
@@ -47,32 +42,37 @@ type Basis = {
 };
 
 /** Null when there is no such standing to show: nobody, removed, not a member now, or (without a loop) in a loop. */
-export function basisOf(world: World, participant: ParticipantId, loopId: LoopId | null): Basis | null {
-  const person = world.persons.get(participant);
-  if (!person?.present) return null;
-  if (loopId === null) {
-    if (person.openLoops > 0) return null;
-    const spans = mergeSpans(person.absences);
-    const enteredAt = person.soloSince;
-    return {
-      person,
-      loop: null,
-      role: person.role,
-      tally: person.tally,
-      stage: 0,
-      enteredAt,
-      completedAt: null,
-      spans,
-    };
+export function basisOf(tables: Tables, person: number, loop: number | null): Basis | null {
+  const { folk, seats, spans } = tables;
+  if (person === 0 || !tables.isPresent(person)) return null;
+  const absences = listSpans(spans, folk.span(person));
+  if (loop === null) {
+    if (folk.get(person, OPEN_LOOPS) > 0) return null;
+    const [role, enteredAt] = [roleOf(folk, person), folk.time(person, 1)];
+    const first = { stage: 0, enteredAt, completedAt: null, spans: mergeSpans(absences) };
+    return { tables, person, loop, tallies: folk, row: person, role, ...first };
   }
-  const loop = world.loops.get(loopId);
-  const member = loop && memberOf(loop, participant);
-  if (!member || !isHere(world, member)) return null;
-  return { ...ofMember(member), person, loop, spans: mergeSpans(loop.spans, member.absences, person.absences) };
+  const seat = tables.seatOf(loop, person);
+  if (seat === 0 || !tables.isHere(seat)) return null;
+  const flags = seats.get(seat, FLAGS);
+  return {
+    tables,
+    person,
+    loop,
+    tallies: seats,
+    row: seat,
+    role: roleOf(seats, seat),
+    stage: flags >> STAGE_SHIFT,
+    enteredAt: seats.time(seat, 0),
+    completedAt: flags & COMPLETED ? seats.time(seat, 1) : null,
+    spans: mergeSpans(listSpans(spans, tables.span(loop)), listSpans(spans, seats.span(seat)), absences),
+  };
 }
 
-function ofMember({ role, tally, stage, enteredAt, completedAt }: MemberState) {
-  return { role, tally, stage, enteredAt, completedAt };
+/** The same by ids. */
+export function findBasis(engine: Engine, world: World, participant: ParticipantId, loop: LoopId | null): Basis | null {
+  const tables = tablesOf(engine, world);
+  return basisOf(tables, tables.person(participant), loop === null ? null : tables.loop(loop));
 }
 
 /** The standing at the moment `asOf` (ms), of a world folded from what was recorded up to then; null: nothing to show. */
@@ -83,45 +83,36 @@ export function standing(
   loopId: LoopId | null,
   asOf: number,
 ): Standing | null {
-  const basis = basisOf(world, participant, loopId);
-  return basis && toStanding(engine, basis, participant, loopId, asOf);
+  const basis = findBasis(engine, world, participant, loopId);
+  return basis && toStanding(engine, basis, asOf);
 }
 
-function toStanding(
-  engine: Engine,
-  basis: Basis,
-  participant: ParticipantId,
-  loop: LoopId | null,
-  asOf: number,
-): Standing {
-  const { role, tally, stage, enteredAt, completedAt, spans } = basis;
+function toStanding(engine: Engine, basis: Basis, asOf: number): Standing {
+  const { tables, role, stage, enteredAt, completedAt, spans } = basis;
+  const state = basis.loop === null ? OPEN : tables.state(basis.loop);
   const ms = countedMs(spans, enteredAt, asOf);
-  const quiet = basis.loop !== null && basis.loop.state !== "open";
+  const left = completedAt === null ? requiredLeft(engine, role, stage, basis) : [];
   return {
-    participant,
-    loop,
+    participant: tables.people.id(basis.person),
+    loop: basis.loop === null ? null : tables.loops.id(basis.loop),
     role,
     stage: (engine.pathway.stages[stage] as Stage).id,
     stageIndex: stage,
     enteredAt,
     daysInStage: Math.floor((ms + 4_320) / 8_640) / 10_000,
-    stuck: !quiet && completedAt === null && ms > (engine.stuckAfter[stage] as number),
-    paused: basis.loop?.state === "paused",
-    closed: basis.loop?.state === "closed",
+    stuck: state === OPEN && completedAt === null && ms > (engine.stuckAfter[stage] as number),
+    paused: state === PAUSED,
+    closed: state === CLOSED,
     completedAt,
-    done: engine.steps.filter((one) => tally.done[one.index] && isFor(one.step, role)).map((one) => one.step.id),
-    next:
-      completedAt === null
-        ? requiredLeft(engine, role, stage, tally).map(
-            (index) => (engine.steps[index] as Engine["steps"][number]).step.id,
-          )
-        : [],
+    done: engine.steps.filter((one) => has(basis, one.bit) && isFor(one.step, role)).map((one) => one.step.id),
+    next: left.map((index) => (engine.steps[index] as CompiledStep).step.id),
   };
 }
 
 /** Indexes of the required steps of a stage that are not satisfied. */
 export function requiredLeft(engine: Engine, role: SignUpRole, stage: number, tally: Tally): number[] {
-  return (engine.required[role][stage] as number[]).filter((index) => !tally.done[index]);
+  const required = engine.required[role][stage] as number[];
+  return required.filter((index) => !has(tally, (engine.steps[index] as CompiledStep).bit));
 }
 
 /**
@@ -134,19 +125,21 @@ export function stuckFrom(
   participant: ParticipantId,
   loopId: LoopId | null,
 ): number | null {
-  const basis = basisOf(world, participant, loopId);
-  if (!basis || basis.completedAt !== null || (basis.loop && basis.loop.state !== "open")) return null;
+  const basis = findBasis(engine, world, participant, loopId);
+  if (!basis || basis.completedAt !== null) return null;
+  if (basis.loop !== null && basis.tables.state(basis.loop) !== OPEN) return null;
   return lastMomentWithin(basis.spans, basis.enteredAt, engine.stuckAfter[basis.stage] as number);
 }
 
 /** All standings, by participant, then loop (those without one first), in the order of their code units. */
 export function* standings(engine: Engine, world: World, asOf: number): Generator<Standing> {
-  const people = [...world.persons.keys()].sort();
-  for (const participant of people) {
-    const loops = [null, ...(world.persons.get(participant) as PersonState).loops.toSorted()];
-    for (const loop of loops) {
-      const one = standing(engine, world, participant, loop, asOf);
-      if (one) yield one;
+  const tables = tablesOf(engine, world);
+  const byId = (names: Tables["people"] | Tables["loops"]) => (a: number, b: number) =>
+    names.id(a) < names.id(b) ? -1 : 1;
+  for (const person of tables.peopleHere.toSorted(byId(tables.people))) {
+    for (const loop of [null, ...tables.loopsOf(person).sort(byId(tables.loops))]) {
+      const basis = basisOf(tables, person, loop);
+      if (basis) yield toStanding(engine, basis, asOf);
     }
   }
 }

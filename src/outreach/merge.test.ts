@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MERGE_FIELDS, type MergeValues, merge, unknownFields } from "./merge.ts";
-import { loadSamples, loadTips, readSample, suited } from "./samples.ts";
+import { hasStrayBraces, MERGE_FIELDS, type MergeValues, merge, unknownFields } from "./merge.ts";
+import { loadSamples, loadTips, readSample, sampleFor, suited } from "./samples.ts";
 
 const FOLDER = join(import.meta.dirname, "samples");
 const values = Object.fromEntries(MERGE_FIELDS.map((field) => [field, `<${field}>`])) as MergeValues;
@@ -37,6 +37,16 @@ describe("merging", () => {
   });
 });
 
+test.each([
+  ["{{first_name}} and {{ link }}", false],
+  ["{ one brace } is a brace", false],
+  ["{{first_name}", true],
+  ["first_name}}", true],
+  ["{{{first_name}}}", false],
+])("%s: stray braces %s", (text, stray) => {
+  expect(hasStrayBraces(text)).toBe(stray);
+});
+
 describe("samples", () => {
   const samples = loadSamples(FOLDER);
   const stages = ["getting-started", "matching", "first-meeting", "grow-together", "levelling-up"];
@@ -58,8 +68,36 @@ describe("samples", () => {
   });
 
   test("those for the stage and role come first", () => {
-    expect(suited(samples, "matching", "mentor")[0]?.id).toBe("matching-mentor");
-    expect(suited(samples, "matching", "mentor")).toHaveLength(samples.length);
+    const suit = (stage: string | null, role: string | null, insight?: string) =>
+      suited(samples, { stage, role, insight: insight ?? null });
+    expect(suit("matching", "mentor")[0]?.id).toBe("matching-mentor");
+    expect(suit("matching", "mentor")).toHaveLength(samples.length);
+    expect(suit("levelling-up", "mentee")[0]?.id).toBe("levelling-up-mentee");
+    expect(suit("first-meeting", null)[0]?.id).toMatch(/^first-meeting/);
+    expect(suit("first-meeting", null, "met-once-and-silent")[0]?.id).toBe("met-once-and-silent");
+  });
+
+  test.each([
+    "low-rating",
+    "silent",
+    "lost-partner",
+    "waiting-for-a-match",
+    "arranged-but-never-met",
+    "met-once-and-silent",
+    "one-side-carries-all",
+    "mentor-over-capacity",
+    "rating-missing",
+    "whose-turn",
+  ])("there is one for the insight %s, with a name for the list", (insight) => {
+    const sample = sampleFor(samples, insight);
+    expect(sample?.insight).toContain(insight);
+    expect(sample?.title?.length).toBeGreaterThan(5);
+  });
+
+  test("an insight has one sample, and no sample is called like another's insight", () => {
+    const keys = samples.flatMap((sample) => sample.insight.filter((key) => key !== sample.id));
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.filter((key) => samples.some((sample) => sample.id === key))).toEqual([]);
   });
 
   test.each([

@@ -28,6 +28,9 @@ export function unknownFields(text: string): string[] {
   return [...new Set(used)].filter((field) => !(MERGE_FIELDS as readonly string[]).includes(field));
 }
 
+/** Are there braces that open no field, or close none? `{{first_name}` would be sent as it stands. */
+export const hasStrayBraces = (text: string): boolean => /\{\{|\}\}/.test(text.replace(FIELD, ""));
+
 /** Fills a text in, once: what a value contains is never looked into. Unknown fields stay as they are (`unknownFields`). */
 export function merge(text: string, values: MergeValues): string {
   return text.replace(FIELD, (whole, field: string) =>

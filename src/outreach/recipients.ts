@@ -1,4 +1,5 @@
-import type { CoordinatorViewer } from "../access/viewer.ts";
+import type { Program } from "../access/viewer.ts";
+import { daysInStage } from "../insights/days-in-stage.ts";
 import type { ParticipantId } from "../milestones/ids.ts";
 import { firstName, names } from "../progress/turn-words.ts";
 import type { Db, Tx } from "../store/store.ts";
@@ -7,8 +8,7 @@ import "../progress/progress.tables.ts";
 import type { MergeValues } from "./merge.ts";
 
 /** The most people that one message goes to. */
-export const RECIPIENTS_MAX = 1_000;
-const DAY = 86_400_000;
+export const RECIPIENTS_MAX = 5_000;
 
 export type Recipient = {
   participantId: ParticipantId;
@@ -21,13 +21,22 @@ export type Recipient = {
   stage: number;
   values: MergeValues;
 };
-type Choice = { to: readonly string[]; milestone: string; baseUrl: string; asOf: Date };
+type Choice = {
+  to: readonly string[];
+  milestone: string;
+  /** Which loop each is written to about, where that is settled: by participant. */
+  loops?: ReadonlyMap<string, string>;
+  baseUrl: string;
+  asOf: Date;
+};
+/** Who writes, for which program. */
+export type Sender = { program: Program; account: { name: string } };
 
 /**
  * The chosen people with what a message can say of each. Somebody in several loops is written to about one of them: the
  * one at that milestone, if one is named, else the one that waits longest. Unknown and removed people are left out.
  */
-export async function readRecipients(db: Db | Tx, viewer: CoordinatorViewer, choice: Choice): Promise<Recipient[]> {
+export async function readRecipients(db: Db | Tx, viewer: Sender, choice: Choice): Promise<Recipient[]> {
   const { programId, pathway } = viewer.program;
   if (choice.to.length === 0) return [];
   const people = await db
@@ -47,10 +56,12 @@ export async function readRecipients(db: Db | Tx, viewer: CoordinatorViewer, cho
   const wanted = pathway.stages.findIndex((stage) => stage.id === choice.milestone);
   return people.map((person) => {
     const mine = standings.filter((one) => one.participant_id === person.participant_id);
-    const standing = mine.find((one) => one.stage === wanted) ?? mine[0];
+    const settled = choice.loops?.get(person.participant_id);
+    const standing = mine.find((one) => one.loop_id === settled) ?? mine.find((one) => one.stage === wanted) ?? mine[0];
     const loopId = standing?.loop_id ?? "";
     const stage = pathway.stages[standing?.stage ?? 0];
     const next = stage?.steps.find((step) => standing?.next.includes(step.id))?.name;
+    const group = partners.find((partner) => partner.loop_id === loopId)?.group_name;
     const others = partners
       .filter((partner) => partner.loop_id === loopId && partner.participant_id !== person.participant_id)
       .map((partner) => firstName(partner.name));
@@ -64,10 +75,14 @@ export async function readRecipients(db: Db | Tx, viewer: CoordinatorViewer, cho
       stage: standing?.stage ?? 0,
       values: {
         first_name: firstName(person.name),
-        partner_first_name: loopId === "" || others.length === 0 ? null : names(others),
+        partner_first_name: group
+          ? `the group “${group}”`
+          : loopId === "" || others.length === 0
+            ? null
+            : names(others),
         program_name: viewer.program.name,
         stage_name: stage?.name ?? null,
-        days_in_stage: standing ? daysSince(standing.entered_at, choice.asOf) : null,
+        days_in_stage: standing ? String(daysInStage(standing, pathway, choice.asOf) ?? 0) : null,
         next_step: next ? lower(next) : null,
         link: `${choice.baseUrl}/programs/${programId}/${loopId === "" ? "home" : `loops/${loopId}`}`,
         coordinator_first_name: firstName(viewer.account.name),
@@ -76,7 +91,7 @@ export async function readRecipients(db: Db | Tx, viewer: CoordinatorViewer, cho
   });
 }
 
-async function standingsFor(db: Db | Tx, programId: CoordinatorViewer["program"]["programId"], ids: ParticipantId[]) {
+async function standingsFor(db: Db | Tx, programId: Program["programId"], ids: ParticipantId[]) {
   if (ids.length === 0) return [];
   return db
     .selectFrom("standing")
@@ -86,24 +101,26 @@ async function standingsFor(db: Db | Tx, programId: CoordinatorViewer["program"]
     .orderBy("paused")
     .orderBy((eb) => eb("completed_at", "is not", null))
     .orderBy("entered_at")
-    .select(["participant_id", "loop_id", "role", "stage", "entered_at", "next"])
+    .select(["participant_id", "loop_id", "role", "stage", "entered_at", "stuck_from", "next"])
     .execute();
 }
 
-async function partnersIn(db: Db | Tx, programId: CoordinatorViewer["program"]["programId"], loops: string[]) {
+async function partnersIn(db: Db | Tx, programId: Program["programId"], loops: string[]) {
   if (loops.length === 0) return [];
   return db
     .selectFrom("loop_member as m")
     .innerJoin("participant as p", (join) =>
       join.onRef("p.program_id", "=", "m.program_id").onRef("p.participant_id", "=", "m.participant_id"),
     )
+    .innerJoin("loop as l", (join) =>
+      join.onRef("l.program_id", "=", "m.program_id").onRef("l.loop_id", "=", "m.loop_id"),
+    )
     .where("m.program_id", "=", programId)
     .where("m.loop_id", "in", loops as never[])
     .where("m.removed_at", "is", null)
     .orderBy("p.name")
-    .select(["m.loop_id", "p.participant_id", "p.name"])
+    .select(["m.loop_id", "p.participant_id", "p.name", "l.name as group_name"])
     .execute();
 }
 
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
-const daysSince = (at: Date, asOf: Date) => String(Math.max(0, Math.floor((asOf.getTime() - at.getTime()) / DAY)));

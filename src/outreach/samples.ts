@@ -5,12 +5,19 @@ import { unknownFields } from "./merge.ts";
 
 const Sample = z.object({
   id: z.string().min(1),
-  stage: z.string().min(1),
+  /** The milestone it is written for; "" is any. */
+  stage: z.string().default(""),
   role: z.enum(["mentor", "mentee", "any"]),
+  /** The insights it is written for, by their keys, and how it is called in a list: by its subject, if nothing is said. */
+  insight: z
+    .string()
+    .default("")
+    .transform((keys) => keys.split(/\s+/).filter(Boolean)),
+  title: z.string().optional(),
   subject: z.string().min(1).max(200),
   body: z.string().min(1),
 });
-/** A message written in advance, for a stage and a role. */
+/** A message written in advance, for a stage and a role or for an insight. */
 export type Sample = z.output<typeof Sample>;
 export type Tips = Record<string, string[]>;
 
@@ -45,9 +52,19 @@ export function readSample(name: string, text: string): Sample {
   return sample.data;
 }
 
-/** The samples that fit a stage, those for the role first; then all others. */
-export function suited(samples: readonly Sample[], stage: string | null, role: string | null): Sample[] {
-  const worth = (sample: Sample) =>
-    Number(sample.stage === stage) * 2 + Number(sample.role === role || sample.role === "any");
+/** The sample of this name, or the one written for the insight of this name. */
+export const sampleFor = <S extends Sample>(samples: readonly S[], name: string): S | undefined =>
+  samples.find((sample) => sample.id === name) ?? samples.find((sample) => sample.insight.includes(name));
+
+/** What samples are sought for. */
+export type Occasion = { stage: string | null; role: string | null; insight?: string | null };
+
+/** All samples, those that fit best first: written for the insight, for the stage, for the role, for both roles. */
+export function suited<S extends Sample>(samples: readonly S[], { stage, role, insight }: Occasion): S[] {
+  const worth = (sample: S) =>
+    Number(Boolean(insight) && sample.insight.includes(insight as string)) * 8 +
+    // What was written for an insight is not true of everybody at the stage.
+    Number(sample.stage !== "" && sample.stage === stage) * (sample.insight.length > 0 ? 1 : 4) +
+    (sample.role === role ? 2 : Number(sample.role === "any"));
   return [...samples].sort((a, b) => worth(b) - worth(a));
 }

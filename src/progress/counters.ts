@@ -1,59 +1,145 @@
-import { sql } from "kysely";
 import type { ProgramId } from "../access/program-id.ts";
-import { inChunks } from "../store/chunks.ts";
+import { prepared } from "../store/prepared.ts";
 import type { Tx } from "../store/store.ts";
+import { together } from "../store/together.ts";
+import { countersAnswer, peopleStuck, spansMoved, stagesMoved } from "./counter-pieces.ts";
+import {
+  NO_PLACES,
+  PLACES,
+  type Places,
+  placeIn,
+  type StageCount,
+  type StuckColumns,
+  stuckBy,
+  stuckColumns,
+  stuckOf,
+} from "./counts-of.ts";
 import type { NewStanding } from "./standing-row.ts";
+import { spanCounts } from "./stuck-spans.ts";
 import "./progress.tables.ts";
 
-/** By how much the standings of one person at one stage change. */
-export type StageDelta = { stage: number; participant: string; standings: number; paused: number };
+/** A standing as it was and as it is: null when there was or is none. */
+export type Pair = [NewStanding | null, NewStanding | null];
 
-/** What the counters have to forget of the old rows and learn of the new ones; nothing when no stage changed. */
-export function stageDeltas(pairs: Iterable<[NewStanding | null, NewStanding | null]>): StageDelta[] {
-  const deltas = new Map<string, StageDelta>();
+/** By how much the standings of one person at one stage change, and those of them that are there now. */
+export type PlaceDelta = {
+  stage: number;
+  participant_id: string;
+  standings: number;
+  paused: number;
+  places: Places;
+  now: NewStanding[];
+};
+
+/** Whose places in the counters change; nothing when neither stage nor pause, nor how and from when they are stuck, did. */
+export function placeDeltas(pairs: Iterable<Pair>): PlaceDelta[] {
+  const deltas = new Map<string, PlaceDelta>();
   const add = (row: NewStanding | null, sign: 1 | -1) => {
     if (!row || row.closed) return;
-    const key = `${row.stage}\n${row.participant_id}`;
-    const delta = deltas.get(key) ?? { stage: row.stage, participant: row.participant_id, standings: 0, paused: 0 };
+    const { stage, participant_id } = row;
+    const key = `${stage}\n${participant_id}`;
+    const delta = deltas.get(key) ?? {
+      stage,
+      participant_id,
+      standings: 0,
+      paused: 0,
+      places: { ...NO_PLACES },
+      now: [],
+    };
     delta.standings += sign;
+    delta.places[placeIn(row)] += sign;
     if (row.paused) delta.paused += sign;
+    if (sign === 1) delta.now.push(row);
     deltas.set(key, delta);
   };
   for (const [before, after] of pairs) {
+    if (placeOf(before) === placeOf(after)) continue;
     add(before, -1);
     add(after, 1);
   }
-  return [...deltas.values()]
-    .filter((delta) => delta.standings !== 0 || delta.paused !== 0)
-    .sort((a, b) => a.stage - b.stage || (a.participant < b.participant ? -1 : 1));
+  return [...deltas.values()].sort((a, b) => a.stage - b.stage || (a.participant_id < b.participant_id ? -1 : 1));
 }
 
-/** Moves the counters: how many standings each person has at a stage, and how many different people stand there. */
-export async function moveCounters(tx: Tx, programId: ProgramId, deltas: readonly StageDelta[]): Promise<void> {
-  const stages = new Map<number, { people: number; standings: number; paused: number }>();
-  for (const some of inChunks(deltas)) {
-    const { rows } = await sql<{ stage: number; participant_id: string; standings: number }>`
-      insert into stage_person (program_id, stage, participant_id, standings, paused)
-      values ${sql.join(some.map((one) => sql`(${programId}, ${one.stage}, ${one.participant}, ${one.standings}, ${one.paused})`))}
-      on conflict (program_id, stage, participant_id) do update
-        set standings = stage_person.standings + excluded.standings, paused = stage_person.paused + excluded.paused
-      returning stage, participant_id, standings`.execute(tx);
-    const standings = new Map(rows.map((row) => [`${row.stage}\n${row.participant_id}`, Number(row.standings)]));
-    for (const delta of some) {
-      const after = standings.get(`${delta.stage}\n${delta.participant}`) ?? 0;
-      const stage = stages.get(delta.stage) ?? { people: 0, standings: 0, paused: 0 };
-      stage.people += Number(after > 0) - Number(after - delta.standings > 0);
-      stage.standings += delta.standings;
-      stage.paused += delta.paused;
-      stages.set(delta.stage, stage);
-    }
+const placeOf = (row: NewStanding | null) =>
+  row && !row.closed
+    ? [row.stage, row.role, row.paused, row.stuck_from?.getTime(), row.stuck_from && row.turn].join()
+    : "";
+
+type Place = { stage: number; participant_id: string; standings: number } & StuckColumns;
+
+/** What the counters knew of these people is locked before it is read: two of somebody's loops may be written at once. */
+const PLACES_MOVED = `
+insert into stage_person (program_id, stage, participant_id, standings, paused)
+  select $1, stage, participant_id, standings, paused from json_to_recordset($2::json)
+    as x (stage smallint, participant_id text, standings integer, paused integer)
+on conflict (program_id, stage, participant_id) do update
+  set standings = stage_person.standings + excluded.standings, paused = stage_person.paused + excluded.paused
+returning stage, participant_id, standings, stuck_me, stuck_partner, stuck_either, stuck_nobody`;
+
+/**
+ * Moves the counters: how many standings each person has at a stage and from when on they are stuck there, how many
+ * different people stand there, and how many of them are stuck from when on.
+ */
+export async function moveCounters(tx: Tx, programId: ProgramId, pairs: readonly Pair[]): Promise<void> {
+  const deltas = placeDeltas(pairs);
+  if (deltas.length === 0) return;
+  const values = [programId, JSON.stringify(deltas.map(({ now: _, places: __, ...delta }) => delta))];
+  const { rows } = await tx.executeQuery(prepared<Place>(PLACES_MOVED, values));
+  const places = new Map(rows.map((row) => [placeKey(row), row]));
+  const others = await standingsAt(tx, programId, deltas, places);
+  const stages = new Map<number, StageCount>();
+  const spans = spanCounts();
+  const stuck: unknown[] = [];
+  for (const delta of deltas) {
+    const place = places.get(placeKey(delta)) as Place;
+    countStage(stages, delta, place.standings);
+    const before = stuckOf(place);
+    const after = stuckBy(others.get(placeKey(delta)) ?? delta.now);
+    if (JSON.stringify(before) === JSON.stringify(after)) continue;
+    spans.add(delta.stage, before, -1);
+    spans.add(delta.stage, after, 1);
+    stuck.push({ stage: delta.stage, participant_id: delta.participant_id, ...stuckColumns(after) });
   }
-  for (const [stage, delta] of [...stages].sort(([a], [b]) => a - b)) {
-    await sql`
-      insert into stage_count (program_id, stage, people, standings, paused)
-      values (${programId}, ${stage}, ${delta.people}, ${delta.standings}, ${delta.paused})
-      on conflict (program_id, stage) do update
-        set people = stage_count.people + excluded.people, standings = stage_count.standings + excluded.standings,
-            paused = stage_count.paused + excluded.paused`.execute(tx);
-  }
+  const counts = [...stages.values()].filter((one) => MOVED.some((field) => one[field] !== 0));
+  const moved = spans.list();
+  const pieces = [
+    ...(counts.length > 0 ? [stagesMoved(programId, counts)] : []),
+    ...(moved.length > 0 ? [spansMoved(programId, moved)] : []),
+    ...(stuck.length > 0 ? [peopleStuck(programId, stuck)] : []),
+  ];
+  if (pieces.length > 0) await tx.executeQuery(together(pieces, countersAnswer));
+}
+
+const MOVED = ["people", "standings", "paused", ...PLACES] as const;
+
+const placeKey = (row: { stage: number; participant_id: string }) => `${row.stage}\n${row.participant_id}`;
+
+function countStage(stages: Map<number, StageCount>, delta: PlaceDelta, after: number): void {
+  const { stage, standings, paused, places } = delta;
+  const count = stages.get(stage) ?? { stage, people: 0, standings: 0, paused: 0, ...NO_PLACES };
+  count.people += Number(after > 0) - Number(after - standings > 0);
+  count.standings += standings;
+  count.paused += paused;
+  for (const place of PLACES) count[place] += places[place];
+  stages.set(stage, count);
+}
+
+/** All standings of those who have more than one at a stage; of all others the one that was written is the one there is. */
+async function standingsAt(
+  tx: Tx,
+  programId: ProgramId,
+  deltas: readonly PlaceDelta[],
+  places: ReadonlyMap<string, Place>,
+): Promise<Map<string, Pick<NewStanding, "turn" | "stuck_from">[]>> {
+  const several = deltas.filter((delta) => places.get(placeKey(delta))?.standings !== delta.now.length);
+  if (several.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("standing")
+    .where("program_id", "=", programId)
+    .where("participant_id", "in", [...new Set(several.map((delta) => delta.participant_id))])
+    .where("stuck_from", "is not", null)
+    .select(["stage", "participant_id", "turn", "stuck_from"])
+    .execute();
+  const at = Map.groupBy(rows, placeKey);
+  return new Map(several.map((delta) => [placeKey(delta), at.get(placeKey(delta)) ?? []]));
 }

@@ -1,7 +1,7 @@
 import type { ProgramId } from "../access/program-id.ts";
 import { type Explanation, explain } from "../milestones/explain.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
-import type { Condition, Step } from "../milestones/pathway.ts";
+import type { Condition, Pathway, Step } from "../milestones/pathway.ts";
 import { emptyWorld, type World } from "../milestones/world.ts";
 import type { Db, Tx } from "../store/store.ts";
 import { engineOf } from "./engine-of.ts";
@@ -26,20 +26,42 @@ export async function explainFor(
     .executeTakeFirst();
   if (!program) return null;
   const world = emptyWorld();
-  if (loopId !== null) await loadLoop(db, programId, loopId, world);
+  if (loopId !== null) await loadLoops(db, programId, [loopId], world);
   const members = [...world.loops.values()].flatMap((loop) => loop.members.map((member) => member.participant));
   await loadPeople(db, programId, [...new Set([participantId, ...members])], world);
   return explain(engineOf(programId, program.pathway), world, participantId, loopId, asOf.getTime());
 }
 
-async function loadLoop(db: Db | Tx, programId: ProgramId, loopId: LoopId, into: World) {
-  const row = await db
+/** The same for several loops of one person, with as many questions as for one. */
+export async function explainLoops(
+  db: Db | Tx,
+  program: { programId: ProgramId; pathway: Pathway },
+  participantId: ParticipantId,
+  loopIds: readonly LoopId[],
+  asOf: Date,
+): Promise<Map<LoopId, Explanation>> {
+  const world = emptyWorld();
+  const explained = new Map<LoopId, Explanation>();
+  if (loopIds.length === 0) return explained;
+  await loadLoops(db, program.programId, loopIds, world);
+  const members = [...world.loops.values()].flatMap((loop) => loop.members.map((member) => member.participant));
+  await loadPeople(db, program.programId, [...new Set([participantId, ...members])], world);
+  const engine = engineOf(program.programId, program.pathway);
+  for (const loopId of loopIds) {
+    const why = explain(engine, world, participantId, loopId, asOf.getTime());
+    if (why) explained.set(loopId, why);
+  }
+  return explained;
+}
+
+async function loadLoops(db: Db | Tx, programId: ProgramId, loopIds: readonly LoopId[], into: World) {
+  const rows = await db
     .selectFrom("loop_state")
     .where("program_id", "=", programId)
-    .where("loop_id", "=", loopId)
-    .select("state")
-    .executeTakeFirst();
-  if (row) into.loops.set(loopId, row.state);
+    .where("loop_id", "in", [...loopIds])
+    .select(["loop_id", "state"])
+    .execute();
+  for (const row of rows) into.loops.set(row.loop_id as LoopId, row.state);
 }
 
 async function loadPeople(db: Db | Tx, programId: ProgramId, ids: readonly ParticipantId[], into: World) {
@@ -52,8 +74,8 @@ async function loadPeople(db: Db | Tx, programId: ProgramId, ids: readonly Parti
   for (const row of rows) into.persons.set(row.participant_id as ParticipantId, row.state);
 }
 
-/** What starts a step: the words on the button, and where it leads. */
-export type NextAction = { label: string; href: string };
+/** What starts a step: the words on the button, where it leads, and the kind of activity that it brings about. */
+export type NextAction = { label: string; href: string; kind: string };
 
 /** The verb and the place for each kind, in the order in which they are offered when a step listens for several. */
 const STARTS: Record<string, { label: string; to: string }> = {
@@ -81,8 +103,8 @@ export function nextAction(step: Step, programId: ProgramId): NextAction | null 
   const listened = kindsOf(step.when);
   const kind = FIRST.find((one) => listened.includes(one));
   const start = kind ? STARTS[kind] : undefined;
-  if (!start) return null;
-  return { label: start.label, href: start.to.startsWith("#") ? start.to : `/programs/${programId}${start.to}` };
+  if (!kind || !start) return null;
+  return { label: start.label, href: start.to.startsWith("#") ? start.to : `/programs/${programId}${start.to}`, kind };
 }
 
 /** The same, from another page than the loop's. */

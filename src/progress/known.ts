@@ -5,8 +5,12 @@ import type { Activity } from "../milestones/activity.ts";
 import type { Tx } from "../store/store.ts";
 
 /** What the log already holds of the ids that some drafts name: told twice, or to be taken back. */
-export async function knownActivities(tx: Tx, programId: ProgramId, drafts: readonly Draft[]) {
-  const found = new Map<string, { activity: Activity; known: ReturnType<typeof describe> }>();
+export async function knownActivities(
+  tx: Tx,
+  programId: ProgramId,
+  drafts: readonly Draft[],
+): Promise<KnownActivities> {
+  const found = new Map<string, Found>();
   const ids = drafts.flatMap((draft) => [draft.id, draft.of]).filter((id): id is string => typeof id === "string");
   if (ids.length > 0) {
     const rows = await tx
@@ -24,6 +28,16 @@ export async function knownActivities(tx: Tx, programId: ProgramId, drafts: read
       found.set(row.id, { activity, known: describe(activity, row.retracted_by !== null) });
     }
   }
+  return knowing(found);
+}
+
+type Found = { activity: Activity; known: ReturnType<typeof describe> };
+export type KnownActivities = ReturnType<typeof knowing>;
+
+/** Where no draft names an id, there is none to look for. */
+export const nothingKnown = (): KnownActivities => knowing(new Map());
+
+function knowing(found: Map<string, Found>) {
   return {
     has: (id: string) => found.has(id),
     get: (id: string) => found.get(id),

@@ -1,17 +1,27 @@
 import type { ProgramId } from "../access/program-id.ts";
 import type { Draft } from "../activity/log.ts";
+import { takePlaces } from "../activity/places.ts";
+import type { Activity } from "../milestones/activity.ts";
+import { isAlone } from "../milestones/advance.ts";
+import type { Engine } from "../milestones/compile.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
 import { emptyWorld, type World } from "../milestones/world.ts";
 import type { Tx } from "../store/store.ts";
+import { engineOf } from "./engine-of.ts";
 import type { NewStanding } from "./standing-row.ts";
 import "./progress.tables.ts";
 
 /** What some drafts touch, locked and loaded: a small world, and what the tables say of it now. */
 export type Loaded = {
+  engine: Engine;
+  /** Places in the log, taken under the locks. */
+  places: number[];
   world: World;
   loopVersions: Map<string, number>;
   personVersions: Map<string, number>;
   standings: Map<string, NewStanding>;
+  /** When those who act were last active (ms; 0: never), where that is known. */
+  lastActive?: Map<string, number>;
 };
 
 export const standingKey = (participant: string, loop: string) => `${participant}\n${loop}`;
@@ -19,34 +29,36 @@ export const standingKey = (participant: string, loop: string) => `${participant
 /**
  * Locks and loads the loops and people that the drafts touch: first people, then loops, each in the order of their
  * ids, so that two writers never wait for each other in a circle. An activity in a loop locks that loop alone,
- * unless it changes who is in it; one without a loop locks its person and all their loops.
+ * unless it changes who is in it; one without a loop locks its person and all their loops. `loadLoop` does the same for the
+ * one loop that is nearly always enough.
  */
-export async function loadConcerned(tx: Tx, programId: ProgramId, drafts: readonly Draft[]): Promise<Loaded> {
+export async function loadConcerned(
+  tx: Tx,
+  programId: ProgramId,
+  drafts: readonly Draft[],
+  places: number,
+): Promise<Loaded> {
   const loops = new Set<string>();
   const people = new Set<string>();
   const locked = new Set<string>();
+  const alone = new Set<string>();
   for (const draft of drafts) {
     const named = peopleIn(draft);
     for (const person of named) people.add(person);
-    if (draft.loop && !changesMembers(draft.kind)) loops.add(draft.loop);
-    else {
-      if (draft.loop) loops.add(draft.loop);
-      for (const person of named) locked.add(person);
-    }
+    if (draft.loop) loops.add(draft.loop);
+    if (isAlone(draft as Activity)) for (const person of named) alone.add(person);
+    if (isAlone(draft as Activity) || changesMembers(draft.kind)) for (const person of named) locked.add(person);
   }
-  const structural = drafts
-    .filter((draft) => draft.loop && changesMembers(draft.kind))
-    .map((draft) => String(draft.loop));
+  const structural = drafts.filter((draft) => changesMembers(draft.kind)).flatMap((draft) => draft.loop ?? []);
   for (const person of await membersOf(tx, programId, structural)) locked.add(person);
 
-  const loaded: Loaded = {
+  const loaded = {
     world: emptyWorld(),
-    loopVersions: new Map(),
-    personVersions: new Map(),
-    standings: new Map(),
+    loopVersions: new Map<string, number>(),
+    personVersions: new Map<string, number>(),
+    standings: new Map<string, NewStanding>(),
   };
   await loadPeople(tx, programId, [...locked], loaded, true);
-  const alone = new Set(drafts.filter((draft) => !draft.loop).flatMap(peopleIn));
   for (const person of loaded.world.persons.values()) {
     if (alone.has(person.id)) for (const loop of person.loops) loops.add(loop);
   }
@@ -60,14 +72,26 @@ export async function loadConcerned(tx: Tx, programId: ProgramId, drafts: readon
     false,
   );
   await loadStandings(tx, programId, loaded);
-  return loaded;
+  // Last, as whoever changes the pathway holds all locks meanwhile.
+  return { ...loaded, engine: await loadEngine(tx, programId), places: await takePlaces(tx, places) };
 }
+
+async function loadEngine(tx: Tx, programId: ProgramId): Promise<Engine> {
+  const program = await tx
+    .selectFrom("program")
+    .where("program_id", "=", programId)
+    .select("pathway")
+    .executeTakeFirstOrThrow();
+  return engineOf(programId, program.pathway);
+}
+
+type States = Omit<Loaded, "engine" | "places">;
 
 function changesMembers(kind: string): boolean {
   return kind.startsWith("loop.");
 }
 
-function peopleIn(draft: Draft): string[] {
+export function peopleIn(draft: Draft): string[] {
   const people = [draft.actor, draft.participant, ...(draft.attendees ?? [])];
   for (const member of draft.members ?? []) people.push(member?.participant);
   return people.filter((person): person is ParticipantId => typeof person === "string");
@@ -84,7 +108,7 @@ async function membersOf(tx: Tx, programId: ProgramId, loops: readonly string[])
   return rows.flatMap((row) => row.state.members.map((member) => member.participant));
 }
 
-async function loadPeople(tx: Tx, programId: ProgramId, ids: readonly string[], into: Loaded, lock: boolean) {
+async function loadPeople(tx: Tx, programId: ProgramId, ids: readonly string[], into: States, lock: boolean) {
   if (ids.length === 0) return;
   let query = tx
     .selectFrom("person_state")
@@ -99,7 +123,7 @@ async function loadPeople(tx: Tx, programId: ProgramId, ids: readonly string[], 
   }
 }
 
-async function loadLoops(tx: Tx, programId: ProgramId, ids: readonly string[], into: Loaded) {
+async function loadLoops(tx: Tx, programId: ProgramId, ids: readonly string[], into: States) {
   if (ids.length === 0) return;
   const rows = await tx
     .selectFrom("loop_state")
@@ -115,7 +139,7 @@ async function loadLoops(tx: Tx, programId: ProgramId, ids: readonly string[], i
   }
 }
 
-async function loadStandings(tx: Tx, programId: ProgramId, into: Loaded) {
+async function loadStandings(tx: Tx, programId: ProgramId, into: States) {
   const loops = [...into.world.loops.keys()] as string[];
   const people = [...into.world.persons.keys()] as string[];
   if (people.length === 0) return;

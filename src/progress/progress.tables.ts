@@ -2,6 +2,8 @@ import type { ColumnType } from "kysely";
 import type { ProgramId } from "../access/program-id.ts";
 import type { Role, SignUpRole } from "../milestones/activity.ts";
 import type { LoopState, PersonState } from "../milestones/world.ts";
+import type { StageCount, StagePerson } from "./counts-of.ts";
+import type { SpanCount } from "./stuck-spans.ts";
 
 /** Written as JSON text, read back as what it was. */
 type Json<T> = ColumnType<T, string, string>;
@@ -31,8 +33,9 @@ declare module "../store/tables.ts" {
     person_state: { program_id: ProgramId; participant_id: string; state: Json<PersonState>; version: number };
     loop_state: { program_id: ProgramId; loop_id: string; state: Json<LoopState>; version: number };
     standing: StandingRow;
-    stage_person: { program_id: ProgramId; stage: number; participant_id: string; standings: number; paused: number };
-    stage_count: { program_id: ProgramId; stage: number; people: number; standings: number; paused: number };
+    stage_person: { program_id: ProgramId } & StagePerson;
+    stuck_count: { program_id: ProgramId } & SpanCount;
+    stage_count: { program_id: ProgramId } & StageCount;
     stage_transition: {
       program_id: ProgramId;
       participant_id: string;

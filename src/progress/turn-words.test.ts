@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayWords, momentWords, names, type TurnFacts, turnWords, turnWordsAbout } from "./turn-words.ts";
+import { dayWords, letterMoment, momentWords, names, type TurnFacts, turnWords, turnWordsAbout } from "./turn-words.ts";
 
 const asOf = new Date("2026-03-04T10:00:00Z"); // a Wednesday
 const facts = (of: Partial<TurnFacts>): TurnFacts => ({
@@ -52,6 +52,11 @@ describe("whose turn it is", () => {
 });
 
 describe("times as people say them", () => {
+  test("a letter says the day itself, as it may be read on another", () => {
+    const words = "Thursday 5 March, 08:30 (Asia/Tokyo)";
+    expect(letterMoment(new Date("2026-03-04T23:30:00Z"), "Asia/Tokyo", asOf)).toBe(words);
+  });
+
   test.each([
     ["2026-03-04T23:30:00Z", "Europe/Lisbon", "Today, 23:30 (Europe/Lisbon)"],
     ["2026-03-04T23:30:00Z", "Asia/Tokyo", "Tomorrow, 08:30 (Asia/Tokyo)"],
@@ -74,11 +79,12 @@ describe("times as people say them", () => {
   });
 
   test("names in a row", () => {
-    expect([names([]), names(["A"]), names(["A", "B"]), names(["A", "B", "C"])]).toEqual([
+    expect([names([]), names(["A"]), names(["A", "B"]), names(["A", "B", "C"]), names(["A", "B", "C", "D"])]).toEqual([
       "your partner",
       "A",
       "A and B",
       "A, B and C",
+      "A, B and 2 others",
     ]);
   });
 });

@@ -1,3 +1,5 @@
+import { dayOf } from "../time/zoned-time.ts";
+
 export type TurnFacts = {
   /** Whose turn it is, seen from the member; null when nothing is left to do (completed, closed). */
   turn: "me" | "partner" | "either" | "nobody" | null;
@@ -39,7 +41,17 @@ export function turnWordsAbout(name: string, facts: TurnFacts): string | null {
 
 /** A moment as people say it, in that zone: "Tuesday, 14:00 (Europe/Lisbon)"; further away with its date. */
 export function momentWords(at: Date, zone: string, asOf: Date): string {
-  return `${capital(dayAhead(at, zone, asOf))}, ${clock(at, zone)} (${zoneWords(zone)})`;
+  return `${timeWords(at, zone, asOf)} (${zoneWords(zone)})`;
+}
+
+/** A moment in a letter, which may be read on another day: "Tuesday 10 March, 14:00 (Europe/Lisbon)". */
+export function letterMoment(at: Date, zone: string, asOf: Date): string {
+  return `${dated(at, zone, asOf)}, ${clock(at, zone)} (${zoneWords(zone)})`;
+}
+
+/** The same where the zone has been said already: "Tuesday, 14:00". */
+export function timeWords(at: Date, zone: string, asOf: Date): string {
+  return `${capital(dayAhead(at, zone, asOf))}, ${clock(at, zone)}`;
 }
 
 /** A day as people say it, looking back: "today", "yesterday", "Tuesday", "3 March", "3 March 2025". */
@@ -51,9 +63,10 @@ export function dayWords(at: Date, zone: string, asOf: Date): string {
   return say(at, zone, { day: "numeric", month: "long", ...yearIfOther(at, asOf, zone) });
 }
 
-/** "Amara", "Amara and Ben", "Amara, Ben and Chi". */
+/** "Amara", "Amara and Ben", "Amara, Ben and Chi", "Amara, Ben and 27 others". */
 export function names(all: readonly string[]): string {
   if (all.length === 0) return "your partner";
+  if (all.length > 3) return `${all.slice(0, 2).join(", ")} and ${all.length - 2} others`;
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(all);
 }
 
@@ -77,6 +90,10 @@ function dayAhead(at: Date, zone: string, asOf: Date): string {
   if (days === 0) return "today";
   if (days === 1) return "tomorrow";
   if (days > 1 && days < 7) return say(at, zone, { weekday: "long" });
+  return dated(at, zone, asOf);
+}
+
+function dated(at: Date, zone: string, asOf: Date): string {
   const date = say(at, zone, { day: "numeric", month: "long", ...yearIfOther(at, asOf, zone) });
   return `${say(at, zone, { weekday: "long" })} ${date}`;
 }
@@ -86,13 +103,19 @@ const yearOf = (at: Date, zone: string) => say(at, zone, { year: "numeric" });
 const yearIfOther = (at: Date, asOf: Date, zone: string): Intl.DateTimeFormatOptions =>
   yearOf(at, zone) === yearOf(asOf, zone) ? {} : { year: "numeric" };
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1).replace(/\.$/, "");
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+/** Words as the beginning of a sentence. */
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function daysBetween(from: Date, to: Date, zone: string): number {
-  const day = (at: Date) => Date.parse(new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(at));
+  const day = (at: Date) => Date.parse(dayOf(at, zone));
   return Math.round((day(to) - day(from)) / 86_400_000);
 }
 
+/** To make a format costs a hundred times what it costs to use it; there are few of them. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 function say(at: Date, zone: string, how: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat("en-GB", { ...how, timeZone: zone }).format(at);
+  const key = JSON.stringify([zone, how]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat("en-GB", { ...how, timeZone: zone });
+  formats.set(key, format);
+  return format.format(at);
 }

@@ -1,165 +1,143 @@
-import { sql } from "kysely";
 import type { ProgramId } from "../access/program-id.ts";
-import type { Change } from "../milestones/advance.ts";
-import type { Engine } from "../milestones/compile.ts";
+import type { Activity } from "../milestones/activity.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
-import { inChunks } from "../store/chunks.ts";
+import { tablesOf } from "../milestones/world.ts";
+import { plainChannel } from "../store/channel.ts";
 import type { Tx } from "../store/store.ts";
-import { moveCounters, stageDeltas } from "./counters.ts";
+import { type Filled, together } from "../store/together.ts";
+import { moveCounters, type Pair } from "./counters.ts";
+import { seen } from "./last-active.ts";
+import { lastInLoops } from "./last-in-loop.ts";
 import { type Loaded, standingKey } from "./load.ts";
+import {
+  type Answer,
+  answerOf,
+  loopsMade,
+  loopsMoved,
+  peopleMade,
+  peopleMoved,
+  stagesPassed,
+  standingsGone,
+  standingsKept,
+} from "./pieces.ts";
+import { REFRESH_CHANNEL } from "./refresh-channel.ts";
 import { type NewStanding, sameStanding, standingRow } from "./standing-row.ts";
-
-export type Touched = { loops: Set<string>; people: Set<string>; changes: Change[]; refolded: Set<string> };
+import { type Followed, standingsTouched } from "./touched.ts";
 
 /** Two writers met on the same state in spite of the locks: the transaction has to run again. */
 export class StateMoved extends Error {
   readonly code = "40001";
 }
 
-/** Writes what changed: states (version-checked), standings, transitions, and counters only where a stage changed. */
-export async function writeProgress(
-  tx: Tx,
-  engine: Engine,
-  programId: ProgramId,
+/** The states as texts, before anything is followed. */
+export type States = { loops: Map<string, string>; people: Map<string, string> };
+export type Writing = {
+  loaded: Loaded;
+  before: States;
+  followed: Followed;
+  batch: readonly Activity[];
+  rows: readonly Filled[];
+};
+
+export function statesOf({ world, engine }: Loaded): States {
+  // What is written later is compared with these texts: both are made from what the engine holds.
+  tablesOf(engine, world);
+  const states: States = { loops: new Map(), people: new Map() };
+  for (const loop of world.loops.keys()) states.loops.set(loop, JSON.stringify(world.loops.get(loop)));
+  for (const person of world.persons.keys()) states.people.set(person, JSON.stringify(world.persons.get(person)));
+  return states;
+}
+
+/**
+ * Writes the log's rows and all that changed by them in one statement: states (version-checked), standings, stages passed,
+ * who was active and when in which loop, and the notice to open pages. Counters follow only where a standing's place in them changed. The version
+ * of a loop moves with its state and with its standings, as whoever waits for its lock tells by that whether to read again.
+ */
+export async function writeProgress(tx: Tx, programId: ProgramId, writing: Writing): Promise<void> {
+  const { loaded, followed, batch, rows } = writing;
+  const touched = standingsTouched(loaded.world, followed.touched);
+  const pairs = changedStandings(loaded, programId, touched);
+  const loops = statesToWrite(writing, "loops", new Set(pairs.map(loopOfPair)));
+  const people = statesToWrite(writing, "people", new Set());
+  const gone = pairs.flatMap(([before, after]) => (before && !after ? [keyOf(before)] : []));
+  const kept = pairs.flatMap(([, after]) => (after ? [withoutProgram(after)] : []));
+  await forgetTransitions(tx, programId, followed.refolded);
+  const some = (make: (programId: ProgramId, rows: readonly unknown[]) => Filled, list: readonly unknown[]) =>
+    list.length > 0 ? make(programId, list) : null;
+  const pieces = [
+    ...rows,
+    some(loopsMoved, loops.moved),
+    some(loopsMade, loops.made),
+    some(peopleMoved, people.moved),
+    some(peopleMade, people.made),
+    some(standingsGone, gone),
+    some(standingsKept, kept),
+    stagesPassed(programId, followed.changes),
+    seen(programId, batch, loaded.lastActive),
+    lastInLoops(programId, batch),
+  ].filter((piece) => piece !== null);
+  const written = together<Answer>(pieces, answerOf(pieces, CHANNEL, noticeFor(programId, touched)));
+  const answer = await tx.executeQuery(written).catch(throwTakenBack);
+  const { loops_moved = 0, people_moved = 0 } = answer.rows[0] as Answer;
+  if (loops_moved !== loops.moved.length) throw new StateMoved("loop_state moved");
+  if (people_moved !== people.moved.length) throw new StateMoved("person_state moved");
+  await moveCounters(tx, programId, pairs);
+}
+
+/** Two took back the same activity at once: the second looks again, and finds that there is nothing to take back. */
+function throwTakenBack(error: { constraint?: string }): never {
+  throw error.constraint === "retraction_pkey" ? new StateMoved("taken back meanwhile") : error;
+}
+
+const CHANNEL = plainChannel(REFRESH_CHANNEL);
+
+function noticeFor(programId: ProgramId, touched: readonly [string, string, number][]): string {
+  const participants = [...new Set(touched.map(([participant]) => participant))].slice(0, 100);
+  return JSON.stringify({ program: programId, participants });
+}
+
+function changedStandings(
   loaded: Loaded,
-  touched: Touched,
-  asOf: number,
-): Promise<string[]> {
-  for (const loop of [...touched.loops].sort()) await writeLoop(tx, programId, loaded, loop);
-  await writePeople(tx, programId, loaded, [...touched.people].sort() as ParticipantId[]);
-  const concerned = concernedStandings(loaded, touched);
-  const pairs: [NewStanding | null, NewStanding | null][] = [];
-  for (const [participant, loop] of concerned) {
+  programId: ProgramId,
+  touched: readonly [ParticipantId, LoopId | "", number][],
+): Pair[] {
+  return touched.flatMap(([participant, loop, asOf]): Pair[] => {
     const before = loaded.standings.get(standingKey(participant, loop)) ?? null;
-    const after = standingRow(engine, loaded.world, programId, participant, loop, asOf);
-    if (before && after && sameStanding(before, after)) continue;
-    if (!before && !after) continue;
-    if (!after) await removeStanding(tx, programId, participant, loop);
-    pairs.push([before, after]);
+    const after = standingRow(loaded.engine, loaded.world, programId, participant, loop, asOf);
+    const same = before && after ? sameStanding(before, after) : before === after;
+    return same ? [] : [[before, after]];
+  });
+}
+
+const loopOfPair = ([before, after]: Pair) => (after ?? (before as NewStanding)).loop_id;
+const keyOf = ({ participant_id, loop_id }: NewStanding) => ({ participant_id, loop_id });
+const withoutProgram = ({ program_id: _, ...row }: NewStanding) => row;
+
+/** Those of the touched states that are new, or that have changed or stand for something that has. */
+function statesToWrite({ loaded, before, followed }: Writing, which: "loops" | "people", also: ReadonlySet<string>) {
+  const id = which === "loops" ? "loop_id" : "participant_id";
+  const versions = which === "loops" ? loaded.loopVersions : loaded.personVersions;
+  const stateOf = (key: string) =>
+    which === "loops" ? loaded.world.loops.get(key as LoopId) : loaded.world.persons.get(key as ParticipantId);
+  const moved: unknown[] = [];
+  const made: unknown[] = [];
+  for (const key of [...followed.touched[which].keys()].sort()) {
+    const state = stateOf(key);
+    if (!state) continue;
+    const version = versions.get(key);
+    if (version === undefined) made.push({ [id]: key, state });
+    else if (also.has(key) || JSON.stringify(state) !== before[which].get(key))
+      moved.push({ [id]: key, version, state });
   }
-  await writeStandings(
-    tx,
-    pairs.flatMap(([, after]) => after ?? []),
-  );
-  await writeTransitions(tx, programId, touched);
-  await moveCounters(tx, programId, stageDeltas(pairs));
-  return [...new Set(concerned.map(([participant]) => participant))];
+  return { moved, made };
 }
 
-function concernedStandings(loaded: Loaded, touched: Touched): [string, string][] {
-  const concerned = new Map<string, [string, string]>();
-  const add = (participant: string, loop: string) => concerned.set(standingKey(participant, loop), [participant, loop]);
-  for (const loop of touched.loops) {
-    for (const member of loaded.world.loops.get(loop as LoopId)?.members ?? []) add(member.participant, loop);
-  }
-  for (const person of touched.people) add(person, "");
-  return [...concerned.values()].sort(([a, b], [c, d]) => (a === c ? (b < d ? -1 : 1) : a < c ? -1 : 1));
-}
-
-async function writeLoop(tx: Tx, programId: ProgramId, loaded: Loaded, loop: string) {
-  const state = loaded.world.loops.get(loop as LoopId);
-  if (!state) return;
-  const version = loaded.loopVersions.get(loop);
-  if (version === undefined) {
-    await tx
-      .insertInto("loop_state")
-      .values({ program_id: programId, loop_id: loop, state: JSON.stringify(state), version: 1 })
-      .execute();
-    loaded.loopVersions.set(loop, 1);
-  } else {
-    const done = await tx
-      .updateTable("loop_state")
-      .set({ state: JSON.stringify(state), version: version + 1 })
-      .where("program_id", "=", programId)
-      .where("loop_id", "=", loop)
-      .where("version", "=", version)
-      .executeTakeFirst();
-    if (Number(done.numUpdatedRows) !== 1) throw new StateMoved("loop_state moved");
-  }
-}
-
-/** New people, of whom an import brings thousands, are written together. */
-async function writePeople(tx: Tx, programId: ProgramId, loaded: Loaded, people: readonly ParticipantId[]) {
-  const fresh = people.filter((person) => loaded.world.persons.has(person) && !loaded.personVersions.has(person));
-  for (const some of inChunks(fresh)) {
-    const row = (person: ParticipantId) => {
-      const state = JSON.stringify(loaded.world.persons.get(person));
-      return { program_id: programId, participant_id: person, state, version: 1 };
-    };
-    await tx.insertInto("person_state").values(some.map(row)).execute();
-  }
-  for (const person of people) await updatePerson(tx, programId, loaded, person);
-  for (const person of fresh) loaded.personVersions.set(person, 1);
-}
-
-async function updatePerson(tx: Tx, programId: ProgramId, loaded: Loaded, person: ParticipantId) {
-  const state = loaded.world.persons.get(person);
-  const version = loaded.personVersions.get(person);
-  if (!state || version === undefined) return;
-  const done = await tx
-    .updateTable("person_state")
-    .set({ state: JSON.stringify(state), version: version + 1 })
-    .where("program_id", "=", programId)
-    .where("participant_id", "=", person)
-    .where("version", "=", version)
-    .executeTakeFirst();
-  if (Number(done.numUpdatedRows) !== 1) throw new StateMoved("person_state moved");
-}
-
-async function removeStanding(tx: Tx, programId: ProgramId, participant: string, loop: string) {
+/** Loops that were folded again pass their stages again. */
+async function forgetTransitions(tx: Tx, programId: ProgramId, loops: ReadonlySet<string>): Promise<void> {
+  if (loops.size === 0) return;
   await tx
-    .deleteFrom("standing")
+    .deleteFrom("stage_transition")
     .where("program_id", "=", programId)
-    .where("participant_id", "=", participant)
-    .where("loop_id", "=", loop)
+    .where("loop_id", "in", [...loops])
     .execute();
-}
-
-async function writeStandings(tx: Tx, rows: readonly NewStanding[]) {
-  for (const some of inChunks(rows)) {
-    const { program_id: _p, participant_id: _m, loop_id: _l, ...changed } = some[0] as NewStanding;
-    await tx
-      .insertInto("standing")
-      .values([...some])
-      .onConflict((conflict) =>
-        conflict.columns(["program_id", "participant_id", "loop_id"]).doUpdateSet((eb) => ({
-          ...Object.fromEntries(Object.keys(changed).map((column) => [column, eb.ref(`excluded.${column}` as never)])),
-          version: sql<number>`standing.version + 1`,
-        })),
-      )
-      .execute();
-  }
-}
-
-async function writeTransitions(tx: Tx, programId: ProgramId, touched: Touched) {
-  if (touched.refolded.size > 0) {
-    await tx
-      .deleteFrom("stage_transition")
-      .where("program_id", "=", programId)
-      .where("loop_id", "in", [...touched.refolded])
-      .execute();
-  }
-  await insertTransitions(tx, programId, touched.changes);
-}
-
-/** Who passed from which stage to which, by which activity; a completion is no transition. */
-export async function insertTransitions(tx: Tx, programId: ProgramId, changes: readonly Change[]) {
-  for (const some of inChunks(changes.filter((change) => !change.completed))) {
-    await tx
-      .insertInto("stage_transition")
-      .values(
-        some.map((change) => ({
-          program_id: programId,
-          participant_id: change.participant as string,
-          loop_id: change.loop as string,
-          to_stage: change.to,
-          role: change.role,
-          from_stage: change.from,
-          at: new Date(change.at),
-          activity_id: change.activity as string,
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
 }

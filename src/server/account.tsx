@@ -17,10 +17,11 @@ const Password = z.object({
     .min(10, "At least 10 characters. Four words make a good one.")
     .max(128, "At most 128 characters."),
 });
+const Keys = z.object({ on: z.enum(["0", "1"]) });
 
 type Shown = { name?: FormProblems; password?: FormProblems };
 
-/** Somebody's own account: name, password, and signing out everywhere. */
+/** Somebody's own account: name, password, keys, and signing out everywhere. */
 export function accountRoutes(auth: Auth): Route[] {
   const show = async (c: Context, account: Account, shown: Shown = {}) =>
     c.render(<AccountPage account={account} hasPassword={await auth.hasPassword(account.userId)} {...shown} />, {
@@ -50,6 +51,13 @@ export function accountRoutes(auth: Auth): Route[] {
       }
       await auth.setPassword(account.userId, form.data.password);
       return goOn(c, "/account", "Your new password works from now on.");
+    }),
+    route("post", "/account/keys", "account", async (c, account) => {
+      const form = await readForm(c, Keys);
+      if (!form.ok) return goOn(c, "/account#keys");
+      const on = form.data.on === "1";
+      await auth.switchKeys(account.userId, on);
+      return goOn(c, "/account#keys", on ? "Keys of a single letter are on." : "Keys of a single letter are off.");
     }),
     route("post", "/account/sessions/end", "account", async (c, account) => {
       await auth.endSessions(account.userId);
@@ -102,6 +110,18 @@ const AccountPage = ({
       />
       <Button kind="quiet">{hasPassword ? "Change it" : "Set it"}</Button>
     </Form>
+    <h2 class="section-title mt-10" id="keys">
+      Keys
+    </h2>
+    <p class="mb-3">
+      {account.keysOff
+        ? "Keys of a single letter or sign, such as j, x, / and ?, do nothing for you, on all your devices."
+        : "A single letter or sign, such as j, x, / or ?, does something in lists. Whoever speaks to their computer, or strikes keys by accident, may not want that."}
+    </p>
+    <form method="post" action="/account/keys">
+      <input type="hidden" name="on" value={account.keysOff ? "1" : "0"} />
+      <Button kind="quiet">{account.keysOff ? "Switch them on" : "Switch them off"}</Button>
+    </form>
     <h2 class="section-title mt-10">Devices</h2>
     <p class="mb-3">Lost a phone, or used somebody else’s computer?</p>
     <form method="post" action="/account/sessions/end">

@@ -4,14 +4,14 @@ import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
 import { hashOf } from "../access/secret-token.ts";
 import type { Account, ProgramViewer } from "../access/viewer.ts";
-import { viewByToken, viewLoop, viewProgram } from "../access/viewer.ts";
+import { viewByToken, viewLoop, viewOrganisation, viewProgram } from "../access/viewer.ts";
 import type { Store } from "../store/store.ts";
 import type { Allow, Route } from "../web/route.ts";
 import { problem } from "./api/problem.ts";
 import { noteUse } from "./api/token.ts";
 import type { Auth } from "./auth.ts";
 import { type Frame, framed } from "./frame.tsx";
-import { answerProblem, notFound } from "./problems.tsx";
+import { answerProblem, notFound, withoutMessages } from "./problems.tsx";
 
 export type AppParts = {
   store: Store;
@@ -36,12 +36,18 @@ export function buildApp(parts: AppParts): Hono {
       },
       referrerPolicy: "same-origin",
       strictTransportSecurity: false,
+      // A file that is handed out brings a stricter policy of its own.
+      overwrite: false,
     }),
   );
   const limit = bodyLimit({ maxSize: 12 * 1024 * 1024 });
   const importLimit = bodyLimit({ maxSize: 128 * 1024 * 1024 });
-  app.use("*", (c, next) => (c.req.path.endsWith("/activities/import") ? importLimit : limit)(c, next));
-  app.use("*", async (c, next) => (c.req.path.startsWith("/api/v1/") ? next() : csrf()(c, next)));
+  // Larger than anything that is kept: a form with a file that is too large is read, the file let go, the words kept.
+  const uploadLimit = bodyLimit({ maxSize: 256 * 1024 * 1024 });
+  const limitOf = (path: string) =>
+    path.endsWith("/activities/import") ? importLimit : UPLOADS.test(path) ? uploadLimit : limit;
+  app.use("*", (c, next) => limitOf(c.req.path)(c, next));
+  app.use("*", async (c, next) => (isAskedByPrograms(c.req.path) ? next() : csrf()(c, next)));
   app.use("*", framed(parts.frame));
   for (const route of parts.routes) {
     app.on(route.method.toUpperCase(), route.path, async (c) => {
@@ -58,6 +64,11 @@ export function buildApp(parts: AppParts): Hono {
   return app;
 }
 
+/** What programs ask for without being a page of ours: their token is their proof, and they send neither cookie nor Origin. */
+const isAskedByPrograms = (path: string) =>
+  path.startsWith("/api/v1/") || /^\/(unsubscribe|digests)\/[^/]+$/.test(path);
+const UPLOADS = /^\/programs\/[^/]+\/loops\/[^/]+\/(messages|files)$/;
+
 async function admit(parts: AppParts, c: Context, allow: Allow): Promise<unknown> {
   if (allow === "token") return admitToken(parts.store, c);
   const account = await parts.auth.account(c.req.raw.headers);
@@ -66,6 +77,8 @@ async function admit(parts: AppParts, c: Context, allow: Allow): Promise<unknown
   if (!account) return toSignIn(c);
   if (allow === "account") return account;
   if (allow === "host") return account.isHost ? account : notFound(c);
+  if (allow === "admin")
+    return (await viewOrganisation(parts.store.db, account, c.req.param("org") ?? "")) ?? notFound(c);
   const viewer = await viewProgram(parts.store.db, account, c.req.param("program") ?? "");
   if (!viewer) return notFound(c);
   c.set("viewer", viewer);
@@ -76,6 +89,7 @@ async function admit(parts: AppParts, c: Context, allow: Allow): Promise<unknown
 async function inProgram(store: Store, c: Context, viewer: ProgramViewer, allow: Allow): Promise<unknown> {
   if (allow === "program") return viewer;
   if (allow === "coordinator") return viewer.isCoordinator ? viewer : null;
+  if (allow === "messenger") return viewer.withoutMessages ? withoutMessages(c) : viewer.isCoordinator ? viewer : null;
   if (allow === "participant") return viewer.participant ? viewer : null;
   return viewLoop(store.db, viewer, c.req.param("loop") ?? "");
 }

@@ -24,6 +24,8 @@ export type Auth = {
   hasPassword(userId: string): Promise<boolean>;
   setPassword(userId: string, password: string): Promise<void>;
   rename(userId: string, name: string): Promise<void>;
+  /** Whether keys of a single letter or sign do something for this account. */
+  switchKeys(userId: string, on: boolean): Promise<void>;
   /** Ends all sessions of this account. */
   endSessions(userId: string): Promise<void>;
 };
@@ -86,16 +88,19 @@ export function openAuth(store: Store, settings: AuthSettings, now: () => Date):
       if (!headers.get("cookie")?.includes("cairn.session_token")) return null;
       const session = await auth.api.getSession({ headers });
       if (!session) return null;
-      const host = await store.db
-        .selectFrom("host")
-        .where("user_id", "=", session.user.id)
-        .select("user_id")
+      const more = await store.db
+        .selectFrom("user as u")
+        .leftJoin("host as h", "h.user_id", "u.id")
+        .leftJoin("keys_off as k", "k.user_id", "u.id")
+        .where("u.id", "=", session.user.id)
+        .select(["h.user_id as host", "k.user_id as keys_off"])
         .executeTakeFirst();
       return {
         userId: session.user.id,
         email: session.user.email,
         name: session.user.name,
-        isHost: host !== undefined,
+        isHost: Boolean(more?.host),
+        ...(more?.keys_off ? { keysOff: true as const } : {}),
       };
     },
     withPassword: (headers, email, password) => post(headers, "/sign-in/email", { email, password, rememberMe: true }),
@@ -116,20 +121,29 @@ export function openAuth(store: Store, settings: AuthSettings, now: () => Date):
         kind: "sign-in",
         to: email.toLowerCase(),
         subject: "Your link to sign in",
-        body: `Hello,\n\nopen this link to sign in. It works once, within a week.\n\n${link}\n\nIf you did not ask for it, you can leave this mail alone.\n`,
+        body: `Hello,\n\nhere is your link to sign in. It works once, within a week.\n\nSign in:\n${link}\n\nIf you did not ask for it, you can leave this mail alone.\n`,
         at: now(),
       });
     },
     async ensureAccount(email, name) {
       const wanted = email.toLowerCase();
-      const known = await store.db.selectFrom("user").where("email", "=", wanted).select("id").executeTakeFirst();
-      if (known) return known.id;
+      const there = async () =>
+        (await store.db.selectFrom("user").where("email", "=", wanted).select("id").executeTakeFirst())?.id;
+      const known = await there();
+      if (known) return known;
       const context = await auth.$context;
-      const user = await context.internalAdapter.createUser(
-        { email: wanted, name, emailVerified: true } as never,
-        { method: "invitation" } as never,
-      );
-      return (user as { id: string }).id;
+      try {
+        const user = await context.internalAdapter.createUser(
+          { email: wanted, name, emailVerified: true } as never,
+          { method: "invitation" } as never,
+        );
+        return (user as { id: string }).id;
+      } catch (error) {
+        // Somebody else may have been faster.
+        const faster = await there();
+        if (faster) return faster;
+        throw error;
+      }
     },
     async hasPassword(userId) {
       const accounts = await (await auth.$context).internalAdapter.findAccounts(userId);
@@ -137,6 +151,16 @@ export function openAuth(store: Store, settings: AuthSettings, now: () => Date):
     },
     async rename(userId, name) {
       await store.db.updateTable("user").set({ name }).where("id", "=", userId).execute();
+    },
+    async switchKeys(userId, on) {
+      if (on) await store.db.deleteFrom("keys_off").where("user_id", "=", userId).execute();
+      else {
+        await store.db
+          .insertInto("keys_off")
+          .values({ user_id: userId, off_at: now() })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
     },
     async endSessions(userId) {
       await (await auth.$context).internalAdapter.deleteUserSessions(userId);

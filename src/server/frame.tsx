@@ -4,7 +4,8 @@ import type { ProgramViewer } from "../access/viewer.ts";
 import { Page } from "../ui/layout.tsx";
 import { takeFlash } from "../web/flash.ts";
 
-export type Frame = { assets: { css: string; js: string } };
+/** `mails`: false where no mail server is connected, so that what is written waits. */
+export type Frame = { assets: { css: string; js: string }; mails?: boolean };
 
 declare module "hono" {
   interface ContextRenderer {
@@ -29,9 +30,14 @@ export function framed(frame: Frame): MiddlewareHandler {
           assets={frame.assets}
           program={viewer?.program.name}
           home={viewer ? `/programs/${viewer.program.programId}` : "/"}
-          viewer={account ? { name: account.name || account.email, email: account.email } : undefined}
+          viewer={
+            account ? { id: account.userId, name: account.name || account.email, email: account.email } : undefined
+          }
+          keysOff={account?.keysOff}
           nav={viewer ? navigation(viewer, path) : undefined}
+          find={viewer ? findPaths(viewer) : undefined}
           flash={flash}
+          notice={frame.mails === false && viewer?.isCoordinator ? <NoMails host={account?.isHost ?? false} /> : null}
           wide={head.wide}
           stream={viewer ? `/programs/${viewer.program.programId}/stream?since=${drawnAt}` : undefined}
         >
@@ -43,6 +49,20 @@ export function framed(frame: Frame): MiddlewareHandler {
   };
 }
 
+/** Nobody is to believe that people were written to when they were not. */
+const NoMails = ({ host }: { host: boolean }) => (
+  <p class="quiet mb-4 text-sm print:hidden">
+    No mail leaves this Cairn yet: what you send waits until{" "}
+    {host ? "you connect a mail server (SMTP_URL)." : "its host connects a mail server."}{" "}
+    {host ? <a href="/outbox">See what waits</a> : null}
+  </p>
+);
+
+const findPaths = ({ program }: ProgramViewer) => ({
+  find: `/programs/${program.programId}/find`,
+  keys: `/programs/${program.programId}/keys`,
+});
+
 function navigation(viewer: ProgramViewer, path: string) {
   const base = `/programs/${viewer.program.programId}`;
   const entries = [
@@ -53,12 +73,19 @@ function navigation(viewer: ProgramViewer, path: string) {
           ["Participants", `${base}/participants`, "people"],
           ["Loops", `${base}/loops`, "loops"],
           ["Outreach", `${base}/outreach`, "mail"],
+          ["Certificates", `${base}/certificates`, "certificate"],
+          ["Reports", `${base}/reports`, "reports"],
           ["Settings", `${base}/settings`, "settings"],
         ]
-      : [
+      : []),
+    ...(viewer.participant
+      ? [
+          ...(viewer.hasGroups ? [["Groups", `${base}/groups`, "people"]] : []),
           ["Guide", `${base}/guide`, "guide"],
           ["Profile", `${base}/profile`, "profile"],
-        ]),
+          ["Mails", `${base}/notices`, "mail"],
+        ]
+      : []),
   ] as [string, string, string][];
   return entries.map(([label, href, icon]) => ({
     label,

@@ -1,13 +1,13 @@
 export type Job = { name: string; everyMs: number; run: () => Promise<unknown> };
-export type Jobs = { poke(): void; stop(): Promise<void> };
+export type Jobs = { poke(name?: string): void; stop(): Promise<void> };
 
-/** Runs each job again and again, never twice at once; `poke` runs them now; `stop` waits for those under way. */
+/** Runs each job again and again, never twice at once; `poke` runs them, or the one of that name, now; `stop` waits for those under way. */
 export function startJobs(jobs: readonly Job[], problem: (name: string, error: unknown) => void): Jobs {
   let stopped = false;
   const running = jobs.map((job) => repeat(job, () => stopped, problem));
   return {
-    poke: () => {
-      for (const one of running) one.poke();
+    poke(name) {
+      for (const [index, one] of running.entries()) if (!name || jobs[index]?.name === name) one.poke();
     },
     async stop() {
       stopped = true;

@@ -14,6 +14,9 @@ export function outboxRoutes(store: Store): Route[] {
           <Empty title="Outbox" text="No mail has been written yet." />
         ) : (
           <>
+            <p class="mb-2">
+              <a href="/">Your programs</a>
+            </p>
             <h1 class="page-title">Outbox</h1>
             <ul class="grid gap-4">
               {mails.map((mail) => (

@@ -7,6 +7,9 @@ import { Empty } from "../ui/empty.tsx";
 
 /** The one place where what went wrong becomes a status and words. */
 export function answerProblem(error: unknown, c: Context): Response | Promise<Response> {
+  if (error instanceof HTTPException && error.status === 413) {
+    return say(c, 413, "That is too large", "Go back: what you typed is still there. Then send less at once.");
+  }
   if (error instanceof HTTPException && error.status < 500) {
     return say(c, error.status, "That did not go through", error.message || "The request could not be read.");
   }
@@ -42,10 +45,20 @@ export function notFound(c: Context): Response | Promise<Response> {
   return say(c, 404, "There is nothing here", "The page may have moved, or it belongs to somebody else.");
 }
 
+/** What programs read instead of the title. */
+const CODES: Partial<Record<number, string>> = {
+  400: "unreadable",
+  404: "not_found",
+  409: "conflict",
+  413: "too_large",
+  500: "broken",
+  503: "unavailable",
+};
+
 function say(c: Context, status: ContentfulStatusCode, title: string, detail: string): Response | Promise<Response> {
   c.status(status);
   if (c.req.path.startsWith("/api/")) {
-    return c.json({ type: "about:blank", title, status, detail }, status, {
+    return c.json({ type: "about:blank", title, status, code: CODES[status] ?? "refused", detail }, status, {
       "content-type": "application/problem+json",
     });
   }
@@ -54,6 +67,20 @@ function say(c: Context, status: ContentfulStatusCode, title: string, detail: st
       <Button href="/">Go to your home page</Button>
     </Empty>,
     { title },
+  );
+}
+
+/** To an admin without messages, who sees everything else here: writing to people is for the other coordinators. */
+export function withoutMessages(c: Context) {
+  c.status(403);
+  return c.render(
+    <Empty
+      title="This is for those who write"
+      text="You look after this program without messages. Ask one of the other coordinators to write, or to change that in the settings."
+    >
+      <Button href={`/programs/${c.get("viewer")?.program.programId}/dashboard`}>To the dashboard</Button>
+    </Empty>,
+    { title: "This is for those who write" },
   );
 }
 
@@ -89,7 +116,13 @@ function isUnreadable(error: unknown): boolean {
   );
 }
 
+/** It cannot be reached, it is starting or ending, it has broken off, or its disk is full. */
 function isDatabaseGone(error: unknown): boolean {
-  const code = (error as { code?: string } | null)?.code ?? "";
-  return ["ECONNREFUSED", "ECONNRESET", "57P01", "57P03", "53300", "53100", "store_busy"].includes(code);
+  const {
+    code = "",
+    syscall = "",
+    message = "",
+  } = (error ?? {}) as { code?: string; syscall?: string; message?: string };
+  return GONE.has(code) || syscall === "connect" || /^Connection terminated|is not queryable$/.test(message);
 }
+const GONE = new Set("ECONNREFUSED ECONNRESET EPIPE 57P01 57P02 57P03 53300 53100 store_busy".split(" "));

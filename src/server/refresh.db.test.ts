@@ -43,6 +43,26 @@ test("a page hears at once what happened between being drawn and listening", asy
   expect(await eventsUntil("refresh", `${stream}?since=${drawnAt}`)).toEqual(["hello", "refresh"]);
 });
 
+test.each([
+  ["a tag", "tags", { tag: "nursing" }],
+  ["a tag taken off", "tags", { tag: "nursing", take: "off" }],
+  ["what a coordinator did", "ID/interventions", { kind: "called", happenedOn: "2026-03-01", note: "Soon" }],
+  ["a choice of columns", "columns", { column: "tags" }],
+  ["out of a cohort", "cohort", { cohort: "" }],
+  ["a segment", "segments", { name: "New", query: "?role=mentee" }],
+])("%s is news for the coordinators, and for nobody else", async (_, path, form) => {
+  const { store } = house.cairn;
+  const people = store.db.selectFrom("participant").where("program_id", "=", house.world.programId);
+  const { participant_id: ana } = await people.select("participant_id").executeTakeFirstOrThrow();
+  const heard = Promise.withResolvers<string>();
+  const stop = await store.listen("cairn_refresh", heard.resolve);
+  const to = `/programs/${house.world.programId}/participants/${path.replace("ID", ana)}`;
+  expect((await house.post(to, { to: ana, ...form }, { cookie })).status).toBe(303);
+  const news = { program: house.world.programId, participants: [], membersOnly: false };
+  expect(JSON.parse(await heard.promise)).toEqual(news);
+  await stop();
+});
+
 test("a line that was down for long, or with a server before this one, brings a refresh", async () => {
   expect(await eventsUntil("refresh", stream, { "last-event-id": "1000" })).toEqual(["hello", "refresh"]);
 });

@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { ProgramViewer } from "../access/viewer.ts";
+import { REFRESH_CHANNEL } from "../progress/refresh-channel.ts";
 import type { Store } from "../store/store.ts";
 
-/** Something changed: in which program, and whom it concerns besides the coordinators. */
-export type Refresh = { program: string; participants: string[] };
-export const REFRESH_CHANNEL = "cairn_refresh";
+/** Something changed: in which program, and whom it concerns; the coordinators too, unless it is the members' own. */
+export type Refresh = { program: string; participants: string[]; membersOnly?: boolean };
 
 type Listener = { viewer: ProgramViewer; tell: () => void };
 
@@ -87,7 +87,7 @@ function rest(onWake: (wake: () => void) => void, ms: number): Promise<boolean> 
 function concerns(change: Refresh, viewer: ProgramViewer): boolean {
   if (viewer.program.programId !== change.program) return false;
   return (
-    viewer.isCoordinator ||
+    (viewer.isCoordinator && !change.membersOnly) ||
     (viewer.participant !== null && change.participants.includes(viewer.participant.participantId))
   );
 }

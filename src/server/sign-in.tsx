@@ -20,7 +20,8 @@ export function safeNext(next: string | undefined): string {
   return next && /^\/(?![/\\])/.test(next) ? next : "/";
 }
 
-export function signInRoutes(auth: Auth): Route[] {
+/** `invited`: what else an address may wait for, that has no account yet. The page says the same, whoever asks. */
+export function signInRoutes(auth: Auth, invited: (email: string) => Promise<void> = async () => {}): Route[] {
   return [
     route("get", "/sign-in", "anyone", (c) =>
       c.render(<SignIn next={safeNext(c.req.query("next"))} form={emptyForm()} />, { title: "Sign in" }),
@@ -40,6 +41,7 @@ export function signInRoutes(auth: Auth): Route[] {
       const form = await readForm(c, Link);
       if (!form.ok) return again(c, form);
       await auth.mailLink(form.data.email, safeNext(form.data.next));
+      await invited(form.data.email);
       return goOn(c, "/sign-in/links");
     }),
     route("get", "/sign-in/links", "anyone", (c) => c.render(<LinkSent />, { title: "Look into your mail" })),

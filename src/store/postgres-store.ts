@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { sendNotice } from "./channel.ts";
+import { PreparingClient } from "./postgres-client.ts";
 import { listenOnPostgres } from "./postgres-listener.ts";
 import { postgresTypes } from "./postgres-types.ts";
 import { refuseOldPostgres } from "./postgres-version.ts";
@@ -14,7 +15,13 @@ const patienceMs = 30_000;
 /** Opens a pool on a PostgreSQL server, 15 or later. */
 export async function openPostgres(databaseUrl: string, poolSize: number): Promise<Store> {
   const connection = { connectionString: databaseUrl, application_name: "cairn", types: postgresTypes };
-  const pool = new pg.Pool({ ...connection, max: poolSize, connectionTimeoutMillis: patienceMs, onConnect: useUtc });
+  const pool = new pg.Pool({
+    ...connection,
+    Client: PreparingClient,
+    max: poolSize,
+    connectionTimeoutMillis: patienceMs,
+    onConnect: useUtc,
+  });
   // An idle connection that breaks is replaced; without a listener its error would end the process.
   pool.on("error", () => {});
   try {

@@ -18,6 +18,7 @@ type ButtonProps = {
   value?: string;
   form?: string;
   formaction?: string;
+  formmethod?: "get" | "post";
   small?: boolean;
   icon?: string;
   disabled?: boolean;
@@ -31,7 +32,8 @@ type ButtonProps = {
 
 /** A verb to press: a link when it leads somewhere, else a button of its form. */
 export const Button = (props: ButtonProps) => {
-  const { children, kind = "primary", type = "submit", name, value, form, formaction, disabled, icon, label } = props;
+  const { children, kind = "primary", type = "submit", name, value, form, formaction, formmethod } = props;
+  const { disabled, icon, label } = props;
   const look = `${LOOKS[kind]}${props.small ? " btn-sm" : ""}${props.wide ? " max-sm:w-full" : ""}`;
   const href = props.dialog ? `#${props.dialog}` : props.href;
   const inside = (
@@ -42,7 +44,7 @@ export const Button = (props: ButtonProps) => {
   );
   if (href === undefined) {
     return (
-      <button {...{ type, name, value, form, formaction, disabled }} class={look} aria-label={label}>
+      <button {...{ type, name, value, form, formaction, formmethod, disabled }} class={look} aria-label={label}>
         {inside}
       </button>
     );

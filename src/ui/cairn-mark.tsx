@@ -22,6 +22,16 @@ export function pebble({ x, y, rx, ry, lean }: Pebble): string {
 }
 
 const SHAPES = STONES.map(pebble);
+const poleOn = (x: number, y: number) => `M${x} ${y + 2}V${y - 22}`;
+const flagOn = (x: number, y: number) => `M${x} ${y - 23}c6 -2.5 10 2.5 18 0v12c-8 2.5 -12 -2.5 -18 0z`;
+const SUMMIT = STONES[STONES.length - 1]!;
+
+/** The finished cairn as bare outlines in a box of 64 by 104 that begins at -24, for paper and pictures. */
+export const FINISHED = {
+  stones: SHAPES,
+  pole: poleOn(SUMMIT.x, SUMMIT.y - SUMMIT.ry),
+  flag: flagOn(SUMMIT.x, SUMMIT.y - SUMMIT.ry),
+};
 
 type CairnProps = {
   /** How many stones lie on each other. */
@@ -84,7 +94,7 @@ function stateOf(index: number, stones: number, as: "progress" | "done" | "mark"
 
 const Flag = ({ x, y }: { x: number; y: number }) => (
   <>
-    <path d={`M${x} ${y + 2}V${y - 22}`} class="stone-pole" />
-    <path d={`M${x} ${y - 23}c6 -2.5 10 2.5 18 0v12c-8 2.5 -12 -2.5 -18 0z`} class="stone-flag" />
+    <path d={poleOn(x, y)} class="stone-pole" />
+    <path d={flagOn(x, y)} class="stone-flag" />
   </>
 );

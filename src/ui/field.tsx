@@ -55,10 +55,18 @@ export const Textarea = (
 
 export type Option = { value: string; label: string; hint?: string };
 
+type SelectProps = Labelled & {
+  value?: string | undefined;
+  options: Option[];
+  empty?: string;
+  /** Chooses the time zone of this device, where none is. */
+  localZone?: boolean;
+};
+
 /** One of many. */
-export const Select = (props: Labelled & { value?: string | undefined; options: Option[]; empty?: string }) => (
+export const Select = (props: SelectProps) => (
   <Around field={props}>
-    <select {...wired(props)} class="select">
+    <select {...wired(props)} class="select" data-controller={props.localZone ? "local-time-zone" : undefined}>
       {props.empty === undefined ? null : <option value="">{props.empty}</option>}
       {props.options.map((option) => (
         <option value={option.value} selected={option.value === props.value}>
@@ -145,7 +153,7 @@ type FormProps = {
   id?: string;
   method?: "post" | "get";
   enctype?: "multipart/form-data";
-  /** What is typed is kept on this device until it is sent. */
+  /** What is typed is kept on this device until it is sent; for whom, where several may sign in on it. */
   draft?: boolean;
   /** Filters: sent as soon as one is changed. */
   autosubmit?: boolean;

@@ -2,7 +2,9 @@ import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import { Avatar } from "./avatar.tsx";
 import { Cairn } from "./cairn-mark.tsx";
-import { type NavEntry, Navigation } from "./navigation.tsx";
+import { FindBox } from "./find-box.tsx";
+import { type NavEntry, Navigation, PLACES } from "./navigation.tsx";
+import { THEME_COLOR } from "./theme-color.ts";
 import { Toast } from "./toast.tsx";
 
 export type { NavEntry };
@@ -12,9 +14,15 @@ type PageProps = {
   assets: { css: string; js: string };
   program?: string | undefined;
   home?: string | undefined;
-  viewer?: { name: string; email: string } | undefined;
+  viewer?: { id: string; name: string; email: string } | undefined;
+  /** Keys of a single letter or sign do nothing for whoever looks. */
+  keysOff?: true | undefined;
   nav?: NavEntry[] | undefined;
+  /** Where everything can be found, and where all keys are listed. */
+  find?: { find: string; keys: string } | undefined;
   flash?: string | undefined;
+  /** What has to be known on every page, above its content. */
+  notice?: Child;
   /** Tables and charts use the whole width; words keep to a readable line. */
   wide?: boolean | undefined;
   stream?: string | undefined;
@@ -32,8 +40,10 @@ const Frame = (props: PageProps) => (
       class={`min-h-dvh ${props.nav ? "has-nav" : ""}`}
       data-controller={props.stream ? "stream" : undefined}
       data-stream-url-value={props.stream}
+      data-owner={props.viewer?.id}
+      data-keys={props.keysOff ? "off" : undefined}
     >
-      <a class="btn btn-primary skip" href="#content">
+      <a class="btn btn-primary skip" href="#content" data-turbo="false">
         Go to the content
       </a>
       <div class="mx-auto max-w-6xl px-4 sm:px-6">
@@ -54,11 +64,15 @@ const Head = ({ title, program, assets }: PageProps) => (
     <title>{title === "Cairn" ? title : `${title} · ${program ?? "Cairn"}`}</title>
     <link rel="stylesheet" href={assets.css} data-turbo-track="reload" />
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+    <link rel="apple-touch-icon" href="/assets/apple-touch-icon.png" />
+    <link rel="manifest" href="/manifest.webmanifest" />
+    <meta name="theme-color" content={THEME_COLOR.light} media="(prefers-color-scheme: light)" />
+    <meta name="theme-color" content={THEME_COLOR.dark} media="(prefers-color-scheme: dark)" />
     <script type="module" src={assets.js} data-turbo-track="reload" />
   </head>
 );
 
-const Header = ({ program, home = "/", viewer, nav }: PageProps) => (
+const Header = ({ program, home = "/", viewer, nav, find }: PageProps) => (
   <header class="site-header">
     <a class="plain brand" href={home}>
       <Cairn stones={5} size={34} as="mark" title="Cairn" />
@@ -66,20 +80,22 @@ const Header = ({ program, home = "/", viewer, nav }: PageProps) => (
     </a>
     {nav && !isLong(nav) ? <Navigation entries={nav} /> : null}
     <span class="flex-1" />
+    {find ? <FindBox {...find} /> : null}
     {viewer ? <Account {...viewer} /> : null}
   </header>
 );
 
 /** Few places fit into the header, many get a column of their own. */
-const isLong = (nav: NavEntry[] | undefined): nav is NavEntry[] => nav !== undefined && nav.length > 4;
+const isLong = (nav: NavEntry[] | undefined): nav is NavEntry[] => nav !== undefined && nav.length > PLACES;
 
-const Body = ({ nav, flash, wide, children }: PageProps) => (
+const Body = ({ nav, flash, notice, wide, children }: PageProps) => (
   <div class={isLong(nav) ? "with-side-nav" : "pt-2"}>
     {isLong(nav) ? <Navigation entries={nav} /> : null}
     <main id="content" class={`min-w-0 pb-12 ${nav || wide ? "" : "mx-auto max-w-3xl"}`} tabindex={-1}>
-      <div id="flash" aria-live="polite">
+      <div id="flash" class="sticky top-2 z-20" aria-live="polite">
         {flash ? <Toast>{flash}</Toast> : null}
       </div>
+      {notice}
       {children}
     </main>
   </div>
@@ -89,7 +105,7 @@ const Account = ({ name, email }: { name: string; email: string }) => (
   <details class="dropdown dropdown-end" data-controller="menu">
     <summary class="btn btn-ghost px-2">
       <Avatar name={name} size="sm" />
-      <span class="max-w-40 truncate max-sm:sr-only">{name}</span>
+      <span class="max-w-40 truncate max-lg:sr-only">{name}</span>
     </summary>
     <div class="dropdown-content pop z-40 mt-1 w-64">
       <p class="quiet truncate px-4 pt-3 text-sm">{email}</p>

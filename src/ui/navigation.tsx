@@ -3,14 +3,14 @@ import { Icon } from "./icon.tsx";
 export type NavEntry = { label: string; href: string; current: boolean; icon?: string; count?: number };
 
 /** How many fit into the bar of a phone; with more, the last place opens the rest. */
-const PLACES = 5;
+export const PLACES = 5;
 
 /** Where one can go: at the side with many entries, above with few, and at the thumb on a phone. */
 export const Navigation = ({ entries }: { entries: NavEntry[] }) => {
   const first = entries.length > PLACES ? entries.slice(0, PLACES - 1) : entries;
   const rest = entries.slice(first.length);
   return (
-    <nav aria-label="Main" class={`main-nav ${entries.length > 4 ? "nav-side" : "nav-top"}`}>
+    <nav aria-label="Main" class={`main-nav ${entries.length > PLACES ? "nav-side" : "nav-top"}`}>
       <ul>
         {first.map((entry) => (
           <li>

@@ -8,8 +8,8 @@ export const Selection = ({ action, children }: { action: string; children?: Chi
 );
 
 /** What can be done with the chosen rows. It rises with the first choice; without JavaScript it is always there. */
-export const SelectionBar = ({ children }: { children?: Child }) => (
-  <section class="selection-bar" aria-label="With the chosen people" data-selection-target="bar">
+export const SelectionBar = ({ children, label = "With the chosen people" }: { children?: Child; label?: string }) => (
+  <section class="selection-bar" aria-label={label} data-selection-target="bar">
     <p class="min-w-24 font-semibold tabular-nums" role="status" data-selection-target="count">
       The chosen ones
     </p>

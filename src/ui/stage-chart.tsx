@@ -8,7 +8,8 @@ export type StageBar = {
   href: string;
   standings?: number;
   paused?: number;
-  title?: string;
+  /** Of the standings: in a loop as mentor or mentee; and the days after which half of the people are still there. */
+  split?: { mentors: number; mentees: number; unmatched: number; medianDays: number | null };
 };
 type ChartProps = { bars: StageBar[]; caption: string; definition: string };
 
@@ -22,31 +23,39 @@ export const StageChart = ({ bars, caption, definition }: ChartProps) => {
   return (
     <figure>
       <figcaption class="sr-only">{caption}</figcaption>
-      <ol class={`chart ${bars.length > 5 ? "chart-long" : ""}`}>
-        {bars.map((bar, index) => (
-          <li>
-            <Bar
-              bar={bar}
-              height={Math.round(height(bar.count))}
-              paused={Math.round(height(Math.min(bar.paused ?? 0, bar.count)))}
-              stones={Math.max(1, Math.ceil(((index + 1) * 5) / Math.max(5, bars.length)))}
-            />
-          </li>
-        ))}
-      </ol>
-      <p class="quiet mt-4 max-w-[68ch] text-sm">
-        {definition}
-        {anyPaused ? " The pale part is paused." : ""}
-      </p>
+      <div class="relative">
+        <ol class={`chart ${bars.length > 5 ? "chart-long" : ""}`}>
+          {bars.map((bar, index) => (
+            <li>
+              <Bar
+                bar={bar}
+                tip={`milestone-${index + 1}`}
+                height={Math.round(height(bar.count))}
+                paused={Math.round(height(Math.min(bar.paused ?? 0, bar.count)))}
+                stones={Math.max(1, Math.ceil(((index + 1) * 5) / Math.max(5, bars.length)))}
+              />
+            </li>
+          ))}
+        </ol>
+        <p class="quiet mt-4 min-h-11 max-w-[68ch] text-sm">
+          {definition}
+          {anyPaused ? " The outlined part is paused." : ""}
+        </p>
+      </div>
       <StageTable bars={bars} caption={caption} />
     </figure>
   );
 };
 
-type BarProps = { bar: StageBar; height: number; paused: number; stones: number };
+type BarProps = { bar: StageBar; tip: string; height: number; paused: number; stones: number };
 
-const Bar = ({ bar, height, paused, stones }: BarProps) => (
-  <a class="plain chart-bar" href={bar.href} title={bar.title ?? inWords(bar)}>
+const Bar = ({ bar, tip, height, paused, stones }: BarProps) => (
+  <a
+    class="plain chart-bar"
+    href={bar.href}
+    aria-describedby={bar.split ? tip : undefined}
+    title={bar.split ? undefined : inWords(bar)}
+  >
     <span class="chart-tower">
       <span class={`heading text-lg tabular-nums sm:text-2xl ${bar.count === 0 ? "quiet" : ""}`}>
         {bar.count.toLocaleString("en-GB")}
@@ -58,6 +67,11 @@ const Bar = ({ bar, height, paused, stones }: BarProps) => (
       <span class="path-name block text-xs leading-tight sm:text-sm">{bar.label}</span>
       <span class="sr-only">{bar.count === 1 ? "person" : "people"}</span>
     </span>
+    {bar.split ? (
+      <span class="chart-tip" id={tip} aria-hidden="true">
+        {inDetail(bar, bar.split)}
+      </span>
+    ) : null}
   </a>
 );
 
@@ -75,4 +89,18 @@ function inWords(bar: StageBar): string {
   const standings = bar.standings ?? bar.count;
   const loops = standings === bar.count ? "" : `, ${standings.toLocaleString("en-GB")} standings`;
   return `${people} in ${bar.label}${loops}${bar.paused ? `, ${bar.paused} of them paused` : ""}`;
+}
+
+/** What a bar does not show, as it stands below the chart while one is at the bar. */
+function inDetail(bar: StageBar, { mentors, mentees, unmatched, medianDays }: NonNullable<StageBar["split"]>): string {
+  const loops = [
+    ...(mentors > 0 ? [`${mentors.toLocaleString("en-GB")} as mentor`] : []),
+    ...(mentees > 0 ? [`${mentees.toLocaleString("en-GB")} as mentee`] : []),
+    ...(unmatched > 0 ? [`${unmatched.toLocaleString("en-GB")} without a loop`] : []),
+  ];
+  const days =
+    medianDays === null
+      ? ""
+      : ` Half of them have been here for ${medianDays === 1 ? "1 day" : `${medianDays} days`} or longer.`;
+  return `${inWords(bar)}: ${loops.join(", ") || "nobody"}.${days}`;
 }

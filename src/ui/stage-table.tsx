@@ -1,39 +1,20 @@
 import type { StageBar } from "./stage-chart.tsx";
+import { TableBehind } from "./table-behind.tsx";
 
-/** The numbers behind the chart, for those who read tables better than bars. */
-export const StageTable = ({ bars, caption }: { bars: StageBar[]; caption: string }) => (
-  <details class="mt-2">
-    <summary class="inline-flex min-h-11 items-center text-sm underline underline-offset-4">As a table</summary>
-    <div class="max-w-xl overflow-x-auto">
-      <table class="table">
-        <caption class="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Milestone</th>
-            <th scope="col" class="number">
-              People
-            </th>
-            <th scope="col" class="number">
-              Standings
-            </th>
-            <th scope="col" class="number">
-              Paused
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {bars.map((bar) => (
-            <tr>
-              <th scope="row">
-                <a href={bar.href}>{bar.label}</a>
-              </th>
-              <td class="number">{bar.count.toLocaleString("en-GB")}</td>
-              <td class="number">{(bar.standings ?? bar.count).toLocaleString("en-GB")}</td>
-              <td class="number">{(bar.paused ?? 0).toLocaleString("en-GB")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  </details>
-);
+/** The numbers behind the chart of the stages. */
+export const StageTable = ({ bars, caption }: { bars: StageBar[]; caption: string }) => {
+  const split = bars.some((bar) => bar.split);
+  return (
+    <TableBehind
+      caption={caption}
+      head={["Milestone", "People", "Standings", ...(split ? ["Mentors", "Mentees", "Median days"] : []), "Paused"]}
+      rows={bars.map((bar) => [
+        <a href={bar.href}>{bar.label}</a>,
+        bar.count,
+        bar.standings ?? bar.count,
+        ...(split ? [bar.split?.mentors ?? 0, bar.split?.mentees ?? 0, bar.split?.medianDays ?? "–"] : []),
+        bar.paused ?? 0,
+      ])}
+    />
+  );
+};

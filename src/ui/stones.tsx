@@ -12,15 +12,34 @@ const PEBBLES = [
 const WORDS: Record<StoneState, string> = { done: "done", now: "you are here", ahead: "ahead" };
 
 /** The path of stones: what is done, where you are, what lies ahead. Stone, number and name say the same. */
-export const Path = ({ stages, label = "Your milestones" }: { stages: PathStage[]; label?: string }) => (
-  <ol class={`path path-trail ${stages.length > 5 ? "path-long" : ""}`} aria-label={label}>
+export const Path = ({
+  stages,
+  label = "Your milestones",
+  small = false,
+}: {
+  stages: PathStage[];
+  label?: string;
+  /** For cards: the stones alone; their names are only read aloud. */
+  small?: boolean;
+}) => (
+  <ol class={`path path-trail ${stages.length > 5 ? "path-long" : ""} ${small ? "path-small" : ""}`} aria-label={label}>
     {stages.map((stage, index) => (
       <li class="text-center" data-state={stage.state} aria-current={stage.state === "now" ? "step" : undefined}>
         <Stone number={index + 1} state={stage.state} />
         <span
-          class={`path-name mt-1 block text-xs leading-tight sm:text-sm ${stage.state === "now" ? "font-semibold" : "quiet"}`}
+          class={
+            small
+              ? "sr-only"
+              : `path-name mt-1 block text-xs leading-tight sm:text-sm ${stage.state === "now" ? "font-semibold" : "quiet"}`
+          }
         >
-          {stage.href ? <a href={stage.href}>{stage.name}</a> : stage.name}
+          {stage.href ? (
+            <a class="plain underline-offset-4 hover:underline" href={stage.href}>
+              {stage.name}
+            </a>
+          ) : (
+            stage.name
+          )}
         </span>
         <span class="sr-only">{WORDS[stage.state]}</span>
       </li>

@@ -30,7 +30,7 @@ test("hostile words stay words, in text and in attributes", async () => {
       assets={{ css: "/a.css", js: "/a.js" }}
       program={HOSTILE}
       flash={HOSTILE}
-      viewer={{ name: HOSTILE, email: HOSTILE }}
+      viewer={{ id: "u1", name: HOSTILE, email: HOSTILE }}
       nav={[{ label: HOSTILE, href: `/${HOSTILE}`, current: false }]}
     >
       <Field name="a" label={HOSTILE} value={HOSTILE} hint={HOSTILE} error={HOSTILE} placeholder={HOSTILE} />

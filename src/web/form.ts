@@ -13,7 +13,12 @@ export const emptyForm = (values: Record<string, string> = {}): FormProblems => 
  * On a refusal the values are what was typed, so that the page can show them again.
  */
 export async function readForm<S extends z.ZodType>(c: Context, schema: S): Promise<FormAnswer<z.output<S>>> {
-  const body = cleaned(await c.req.parseBody({ all: true }));
+  return checkForm(await c.req.parseBody({ all: true }), schema);
+}
+
+/** The same for a form that was read already. */
+export function checkForm<S extends z.ZodType>(typed: Record<string, unknown>, schema: S): FormAnswer<z.output<S>> {
+  const body = cleaned(typed);
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(body)) {
     if (typeof value === "string") values[name] = value;

@@ -1,8 +1,10 @@
 import type { Context } from "hono";
 import type {
   Account,
+  AdminViewer,
   CoordinatorViewer,
   MemberViewer,
+  MessengerViewer,
   ParticipantViewer,
   ProgramViewer,
   TokenViewer,
@@ -13,8 +15,11 @@ export type Viewers = {
   anyone: null;
   account: Account;
   host: Account;
+  admin: AdminViewer;
   program: ProgramViewer;
   coordinator: CoordinatorViewer;
+  /** A coordinator who may write to people; an admin without messages is told kindly that this is not theirs. */
+  messenger: MessengerViewer;
   participant: ParticipantViewer;
   member: MemberViewer;
   /** Not a person: a program that sends a token, under `/api/v1`. */
@@ -31,8 +36,8 @@ export type Route = {
 };
 
 /**
- * One door: a method, a path and who may come in. Paths of `program`, `coordinator` and `participant` routes carry
- * `:program`, those of `member` routes `:loop` too.
+ * One door: a method, a path and who may come in. Paths of `admin` routes carry `:org`, those of `program`,
+ * `coordinator`, `messenger` and `participant` routes `:program`, those of `member` routes `:loop` too.
  */
 export function route<A extends Allow>(
   method: Method,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterEach } from "vitest";
 import { openCairn } from "../../src/main.ts";
 import { serveApp } from "../../src/server/serve.ts";
 
@@ -17,12 +18,45 @@ const ARGS = [
   "--disable-sync",
 ];
 
+const pages: Page[] = [];
+const problems: string[] = [];
+
+/** A journey that fails says what its people looked at, and what the server had to say of it. */
+afterEach(async ({ task }) => {
+  const error = task.result?.state === "fail" ? task.result.errors?.[0] : undefined;
+  if (!error) return;
+  const seen = await Promise.all(pages.map(seenOn));
+  const more = [...seen, ...problems.slice(-5)].join("\n");
+  error.message += `\n${more}`;
+  // What a report says of an error is its stack.
+  if (error.stack) error.stack = `${error.message}\n${error.stack}`;
+});
+
+async function seenOn(page: Page): Promise<string> {
+  if (page.isClosed()) return "a closed page";
+  const words = page.locator("main").first().textContent({ timeout: 1_000 });
+  const stream = page.locator("body").getAttribute("data-stream-state", { timeout: 1_000 });
+  const [said, state] = (await Promise.allSettled([words, stream])).map((one) =>
+    one.status === "fulfilled" ? one.value : "no answer",
+  );
+  return `${page.url()} (stream ${state}): ${said?.replaceAll(/\s+/g, " ").slice(0, 300)}`;
+}
+
+/** Below those that the system gives to clients, and each worker's own: a port that is free now is free a moment later. */
+let nextPort = 20_000 + 500 * Number(process.env.VITEST_POOL_ID ?? 0);
+
 async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = nextPort++;
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once("error", () => resolve(false));
+      server.listen(port, () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 export type Served = Awaited<ReturnType<typeof serveCairn>>;
@@ -47,7 +81,10 @@ export async function serveCairn(options: { smtpUrl?: string; now?: () => Date; 
     },
     {
       root: join(import.meta.dirname, "../.."),
-      logger: pino({ level: process.env.LOG_LEVEL ?? "silent" }),
+      logger: pino(
+        { level: process.env.LOG_LEVEL ?? "warn" },
+        { write: (line) => void problems.push(line.slice(0, 500)) },
+      ),
       now: options.now ?? (() => new Date()),
     },
   );
@@ -65,7 +102,9 @@ export async function serveCairn(options: { smtpUrl?: string; now?: () => Date; 
       const page = await (
         await browser.newContext({ baseURL: baseUrl, locale: "en-GB", timezoneId: "Europe/Lisbon", ...context })
       ).newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(30_000);
+      page.on("crash", () => problems.push(`the page ${page.url()} crashed`));
+      pages.push(page);
       return page;
     },
     async close() {
@@ -94,4 +133,11 @@ export async function signIn(served: Served, page: Page, email: string, next = "
   await page.goto(`/sign-in/link?token=${encodeURIComponent(token)}&next=${encodeURIComponent(next)}`);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL((url) => url.pathname !== "/sign-in/link");
+}
+
+/** On a phone a loop's page shows one part at a time; where all of them are there, nothing is to be done. */
+export async function showPart(page: Page, part: "Conversation" | "Meetings" | "Goals" | "More"): Promise<void> {
+  const link = page.getByRole("navigation", { name: "Parts of this loop" }).getByRole("link", { name: part });
+  await page.locator(".room").waitFor();
+  if (await link.isVisible()) await link.click();
 }

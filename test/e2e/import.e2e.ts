@@ -55,7 +55,7 @@ test("a coordinator brings a list from Excel, sees what is wrong, and takes the 
   await page.getByRole("link", { name: "See them in Participants" }).click();
   await page.getByRole("link", { name: "Jürgen Groß" }).waitFor();
   await page.getByRole("link", { name: "Zoë Müller" }).waitFor();
-  expect(await page.getByText("Uwe").count()).toBe(0);
+  await expect.poll(() => page.getByText("Uwe").count()).toBe(0);
 });
 
 test("without JavaScript, and again: nothing changes", async () => {

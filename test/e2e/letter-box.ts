@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import ICAL from "ical.js";
 import { type AddressObject, type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
@@ -36,5 +37,20 @@ export async function openLetterBox() {
       }
     },
     close: () => new Promise<void>((resolve) => server.close(resolve)),
+  };
+}
+
+/** The event in a mail, by ical.js; null when it holds none. */
+export function eventIn(mail: ParsedMail) {
+  const part = mail.attachments.find((one) => one.contentType.startsWith("text/calendar"));
+  if (!part) return null;
+  const calendar = new ICAL.Component(ICAL.parse(part.content.toString("utf8")));
+  const event = new ICAL.Event(calendar.getFirstSubcomponent("vevent") as ICAL.Component);
+  return {
+    method: String(calendar.getFirstPropertyValue("method")),
+    uid: event.uid,
+    sequence: event.sequence,
+    startsAt: event.startDate.toJSDate().toISOString(),
+    summary: event.summary,
   };
 }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Served, serveCairn, setUpHost } from "./cairn.ts";
+import { type Served, serveCairn, setUpHost, showPart } from "./cairn.ts";
 
 let served: Served;
 let cora: Page;
@@ -38,9 +38,13 @@ async function acceptInvitation(page: Page, name: string) {
 }
 
 async function metElsewhere(page: Page, daysAgo: number) {
-  await page.getByText("We met on another day").click();
+  // A page without the sentence of what was sent before; a refresh may open what was open.
+  await page.reload();
+  await page.locator("body[data-stream-state=open]").waitFor();
+  const field = page.getByLabel("Day", { exact: true });
+  if (!(await field.isVisible())) await page.getByText("We met on another day").click();
   const day = new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
-  await page.getByLabel("Day", { exact: true }).fill(day);
+  await field.fill(day);
   await page.getByRole("button", { name: "Count this meeting" }).click();
   await page.getByRole("status").waitFor();
 }
@@ -57,7 +61,7 @@ test("a coordinator brings two people together", async () => {
   await cora.getByRole("heading", { name: "Spring cohort" }).waitFor();
   await addPerson("Ana", "Mentee");
   await addPerson("Ben", "Mentor");
-  await cora.getByRole("button", { name: "Invite those who were not invited yet" }).click();
+  await cora.getByRole("button", { name: "Invite them all" }).click();
   await cora.getByText("2 invitations are on their way.").waitFor();
   await acceptInvitation(ana, "Ana");
   await acceptInvitation(ben, "Ben");
@@ -67,26 +71,26 @@ test("a coordinator brings two people together", async () => {
   await cora.getByLabel("Mentor").selectOption({ label: "Ben (no loop yet)" });
   await cora.getByLabel("Mentee").selectOption({ label: "Ana (no loop yet)" });
   await cora.getByRole("button", { name: "Match them" }).click();
-  await cora.getByText("They are matched.").waitFor();
+  await cora.getByText("Ben and Ana are matched. Both get a mail.").waitFor();
   await cora.getByRole("link", { name: "Dashboard" }).first().click();
   await bar("Matching", 2).waitFor();
 });
 
 test("milestones move by themselves, on every open page, without reloading", async () => {
-  await ana.getByText("Your turn: introduce yourself.").waitFor();
-  await ana.getByRole("link", { name: "Write a message" }).click();
   await ben.getByText("Your turn: welcome your mentee.").waitFor();
-  await ben.getByRole("link", { name: "Write a message" }).click();
+  await ben.getByRole("link", { name: "You and Ana" }).click();
+  await ana.getByText("Your turn: introduce yourself.").waitFor();
   await ana.getByRole("textbox", { name: "Message" }).fill("Hello Ben, I am glad to meet you.");
   await ana.getByRole("button", { name: "Send" }).click();
   await ben.getByText("Hello Ben, I am glad to meet you.").waitFor();
   await ben.getByRole("textbox", { name: "Message" }).fill("Welcome, Ana.");
   await ben.getByRole("button", { name: "Send" }).click();
   await ana.getByText("Welcome, Ana.").waitFor();
+  await showPart(ana, "Meetings");
   await ana.getByRole("button", { name: "We met elsewhere" }).first().click();
   await ana.getByText("share a goal", { exact: false }).first().waitFor();
   await bar("First Meeting", 2).waitFor();
-  expect(await bar("Matching", 0).count()).toBe(1);
+  await expect.poll(() => bar("Matching", 0).count()).toBe(1);
 });
 
 test("goals, kudos, feedback and stories carry both to the last milestone", async () => {
@@ -100,9 +104,11 @@ test("goals, kudos, feedback and stories carry both to the last milestone", asyn
   await ben.getByRole("textbox", { name: "Message" }).fill("It was good to talk.");
   await ben.getByRole("button", { name: "Send" }).click();
   await bar("Grow Together", 2).waitFor();
+  await showPart(ana, "Goals");
   await ana.getByRole("button", { name: /Write down one question/ }).click();
   await ben.getByRole("img", { name: "1 of 2" }).or(ben.getByText("1 of 2")).first().waitFor();
   for (const page of [ana, ben]) {
+    await showPart(page, "More");
     await page.locator("summary", { hasText: "Give kudos" }).click();
     await page.getByRole("radio", { name: "Trust" }).check();
     await page.getByRole("button", { name: "Give kudos" }).click();
@@ -110,9 +116,12 @@ test("goals, kudos, feedback and stories carry both to the last milestone", asyn
   }
   for (const days of [1, 2]) await metElsewhere(ben, days);
   await bar("Levelling Up", 2).waitFor();
+  await showPart(ana, "Goals");
   await ana.getByRole("button", { name: "It is reached" }).click();
   await ana.getByText("Completed. Well done, really!").waitFor();
-  await ana.getByText("Give feedback", { exact: true }).click();
+  await showPart(ana, "More");
+  // Asked after the first meeting, by the clock: from then on the question stands open.
+  served.cairn.jobs.poke("questions");
   await ana.getByRole("radio", { name: "5 · very good" }).check();
   await ana.locator("#field-comment").fill("FEEDBACK-FOR-THE-COORDINATOR");
   await ana.getByRole("button", { name: "Send to my coordinator" }).click();

@@ -63,8 +63,13 @@ test("a sample is filled in for each, sent once, and arrives", async () => {
   await cora.locator("#field-subject-error").getByText("There is no field {{surname}}.").waitFor();
   await cora.getByLabel("Subject").fill("{{first_name}}, a word about {{partner_first_name}}");
   await cora.getByRole("button", { name: "See it for each person" }).click();
+  await cora.getByText("Ana, a word about Ben").waitFor();
+  await cora.getByText("1 of 2").waitFor();
+  await cora.keyboard.press("ArrowRight");
   await cora.getByText("Ben, a word about Ana").waitFor();
-  const going = cora.waitForRequest((one) => one.method() === "POST" && one.url().endsWith("/outreach"));
+  await cora.keyboard.press("ArrowLeft");
+  await cora.getByText("Ana, a word about Ben").waitFor();
+  const going = cora.waitForRequest((one) => one.method() === "POST" && one.url().includes("/outreach/drafts/"));
   await cora.getByRole("button", { name: "Send to 2 people" }).click();
   const request = await going;
   await cora.getByText("2 messages are on their way.").waitFor();
@@ -99,6 +104,9 @@ test("a step that happened elsewhere is counted, with its reason, and the person
   await cora.getByText("Counted, with your reason.").waitFor();
   await cora.getByRole("heading", { name: "Grow Together" }).waitFor();
   await cora.getByRole("link", { name: "Outreach" }).first().click();
-  await cora.getByRole("link", { name: "first name, a word about partner first name" }).click();
-  await cora.getByText("Since then 0 came by and 1 moved on.").waitFor();
+  await cora.getByRole("link", { name: "…, a word about …" }).click();
+  await cora.getByRole("link", { name: "1 of 2" }).click();
+  await cora.getByText("Moved on within 7 days").last().waitFor();
+  await cora.getByRole("row", { name: /Ana Reis.*Grow Together Moved on/ }).waitFor();
+  expect(await cora.getByRole("row", { name: /Ben Okoro/ }).count()).toBe(0);
 });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Served, serveCairn } from "./cairn.ts";
+import { type Served, serveCairn, showPart } from "./cairn.ts";
 
 // The main actions are links and forms: they work where no JavaScript runs.
 
@@ -18,7 +18,7 @@ async function as(guest: string): Promise<Page> {
 
 test("a mentor writes, says that they met, and reads the guide", async () => {
   const page = await as("mentor");
-  await page.getByRole("link", { name: "With Yuki Sato" }).click();
+  await page.getByRole("link", { name: "You and Yuki Sato" }).click();
   await page.getByRole("textbox", { name: "Message" }).fill("See you soon, Yuki.");
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByText("See you soon, Yuki.").waitFor();
@@ -26,10 +26,12 @@ test("a mentor writes, says that they met, and reads the guide", async () => {
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByText("Write a few words first.").first().waitFor();
   await page.getByRole("link", { name: "Home" }).first().click();
-  await page.getByRole("link", { name: "With Yuki Sato" }).click();
+  await page.getByRole("link", { name: "You and Yuki Sato" }).click();
+  await showPart(page, "Meetings");
   await page.getByRole("button", { name: "We met elsewhere" }).first().click();
   await page.getByRole("heading", { name: "You and Yuki Sato" }).waitFor();
-  await page.getByRole("link", { name: "Guide" }).first().click();
+  await showPart(page, "More");
+  await page.getByRole("link", { name: "The guide for mentors" }).click();
   expect(await page.locator("h1").count()).toBe(1);
 });
 

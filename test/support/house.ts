@@ -9,12 +9,18 @@ export const BASE_URL = "http://localhost:3000";
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
 /** A whole Cairn without a port: its app is asked directly. On an embedded database of its own, with a program. */
-export async function openHouse(clock: Clock = fixedClock(), logger = pino({ level: "silent" })) {
+export async function openHouse(
+  clock: Clock = fixedClock(),
+  logger = pino({ level: "silent" }),
+  /** A PostgreSQL of its own; left out, an embedded database. */
+  databaseUrl?: string,
+) {
   const dataDir = await mkdtemp(join(tmpdir(), "cairn-house-"));
   const cairn = await openCairn(
     {
       port: 3000,
       dataDir,
+      ...(databaseUrl ? { databaseUrl } : {}),
       baseUrl: BASE_URL,
       mailFrom: "Cairn <cairn@example.org>",
       secret: "a-secret-for-tests-that-is-long-enough",

@@ -29,7 +29,7 @@ export type World = Awaited<ReturnType<typeof buildWorld>>;
 
 /** A program with a coordinator, and short words to fill it with people and loops through the product's own verbs. */
 export async function buildWorld(store: Store, clock: Clock = fixedClock()) {
-  const log: Log = openLog(store, openFollower(store), clock.now);
+  const log: Log = openLog(store, openFollower(), clock.now);
   const userId = await addAccount(store, "Cora Coordinator", `cora-${randomUUID()}@example.org`);
   const programId = await createProgram(log, {
     organisation: "Hilltop",

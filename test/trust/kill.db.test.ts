@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { rebuild } from "../../src/progress/rebuild.ts";
@@ -8,45 +7,15 @@ import { makeToken } from "../../src/server/api/token.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { openStore } from "../../src/store/store.ts";
 import { openHouse } from "../support/house.ts";
+import { freePort, ROOT, startServer } from "../support/server-process.ts";
 import { addAccount } from "../support/world.ts";
 
 // T1, the first twenty: the server is killed with -9 in the middle of writing. What it has acknowledged is there
 // afterwards, whole and once; what it has not is there whole or not at all.
 
-const ROOT = join(import.meta.dirname, "../..");
 const CYCLES = Number(process.env.KILLS ?? 20);
 let server: ChildProcess | undefined;
 afterAll(() => server?.kill("SIGKILL"));
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, "close");
-  return port;
-}
-
-/** Starts the built server as a process of its own; answers when it is ready, with the milliseconds it took. */
-async function start(dataDir: string, port: number): Promise<number> {
-  const from = performance.now();
-  server = spawn(process.execPath, [join(ROOT, "dist/main.js")], {
-    env: {
-      PATH: process.env.PATH,
-      DATA_DIR: dataDir,
-      PORT: String(port),
-      BASE_URL: `http://localhost:${port}`,
-      SECRET: "a-secret-for-tests-that-is-long-enough",
-      LOG_LEVEL: "error",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  for await (const line of server.stdout as NodeJS.ReadableStream) if (String(line).includes("is ready at")) break;
-  const ready = await fetch(`http://localhost:${port}/readyz`);
-  expect(ready.status).toBe(200);
-  return performance.now() - from;
-}
 
 test(`${CYCLES} kills lose nothing and leave nothing half-written`, { timeout: 300_000 }, async () => {
   const house = await openHouse();
@@ -92,7 +61,9 @@ test(`${CYCLES} kills lose nothing and leave nothing half-written`, { timeout: 3
 
   const reopened: number[] = [];
   for (let cycle = 0; cycle < CYCLES; cycle++) {
-    reopened.push(await start(dataDir, port));
+    const started = await startServer(dataDir, port);
+    server = started.server;
+    reopened.push(started.ms);
     const wanted = 30 + ((cycle * 37) % 60);
     let done = 0;
     let killed = false;

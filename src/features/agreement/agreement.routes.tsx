@@ -39,7 +39,7 @@ const Agreement = ({ viewer, signatures }: { viewer: MemberViewer; signatures: S
   return (
     <div class="space-y-3">
       <details open={open || undefined}>
-        <summary>What we expect of each other</summary>
+        <summary class="min-h-11 py-2">What we expect of each other</summary>
         <dl class="mt-2 space-y-2">
           {AGREEMENT.map(({ title, text }) => (
             <div>
@@ -49,11 +49,16 @@ const Agreement = ({ viewer, signatures }: { viewer: MemberViewer; signatures: S
           ))}
         </dl>
       </details>
-      <ul class="space-y-1">
-        {signatures.map((one) => (
-          <li>{one.acceptedAt ? <Agreed one={one} zone={viewer.participant.timezone} /> : <NotYet one={one} />}</li>
-        ))}
-      </ul>
+      {signatures.length > NAMED ? (
+        <details>
+          <summary class="min-h-11 py-2">
+            {signatures.filter((one) => one.acceptedAt).length} of {signatures.length} have agreed
+          </summary>
+          <Signatures viewer={viewer} signatures={signatures} />
+        </details>
+      ) : (
+        <Signatures viewer={viewer} signatures={signatures} />
+      )}
       {open && (
         <Form action={`${loopPath(viewer)}/agreement`}>
           <Button>I agree</Button>
@@ -62,6 +67,17 @@ const Agreement = ({ viewer, signatures }: { viewer: MemberViewer; signatures: S
     </div>
   );
 };
+
+/** More than this many are counted first, and named when one asks. */
+const NAMED = 4;
+
+const Signatures = ({ viewer, signatures }: { viewer: MemberViewer; signatures: Signature[] }) => (
+  <ul class="space-y-1">
+    {signatures.map((one) => (
+      <li>{one.acceptedAt ? <Agreed one={one} zone={viewer.participant.timezone} /> : <NotYet one={one} />}</li>
+    ))}
+  </ul>
+);
 
 const Agreed = ({ one, zone }: { one: Signature; zone: string }) => (
   <>

@@ -1,127 +1,64 @@
-import type { Program } from "../../access/viewer.ts";
-import type { People } from "../../insights/people.ts";
-import type { StageCount } from "../../insights/stage-counts.ts";
-import type { Stuck } from "../../insights/stuck.ts";
+import { isWhole } from "../../insights/slice.ts";
 import type { Tips } from "../../outreach/samples.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { StageChart } from "../../ui/stage-chart.tsx";
+import type { FormProblems } from "../../web/form.ts";
+import { Areas } from "./areas.tsx";
+import { FirstSteps, isMatched } from "./first-steps.tsx";
+import { FlowList } from "./flow-list.tsx";
+import { InsightList } from "./insight-list.tsx";
+import { type Choices, LookForm } from "./look-form.tsx";
+import { MilestonesSection } from "./milestones-section.tsx";
+import type { Dashboard } from "./read-dashboard.ts";
+import { linksOf, type View } from "./view.ts";
 
-type Props = { program: Program; stages: StageCount[]; stuck: Stuck[]; people: People; tips: Tips };
+type Props = {
+  view: View;
+  dashboard: Dashboard;
+  choices: Choices;
+  tips: Tips;
+  monday: boolean | null;
+  writes: boolean;
+  today: string;
+  form?: FormProblems | undefined;
+};
 
-export const DashboardPage = ({ program, stages, stuck, people, tips }: Props) => {
-  const base = `/programs/${program.programId}`;
-  if (people.all === 0) {
+export const DashboardPage = ({ view, dashboard, choices, tips, monday, writes, today, form }: Props) => {
+  const { program, slice } = view;
+  const links = linksOf(view);
+  if (dashboard.people.now.all === 0 && isWhole(slice)) {
     return (
       <Empty title={program.name} text="Nobody is here yet. Bring your people in: from a list you have, or one by one.">
-        <Button href={`${base}/participants/imports/new`}>Import a list</Button>
-        <Button href={`${base}/participants/new`} kind="quiet">
+        <Button href={`${links.base}/participants/imports/new`}>Import a list</Button>
+        <Button href={`${links.base}/participants/new`} kind="quiet">
           Add one person
         </Button>
       </Empty>
     );
   }
+  if (dashboard.people.now.all === 0) {
+    return (
+      <>
+        <LookForm {...{ view, today, choices }} told={dashboard} />
+        <Empty level={2} title="Nobody fits" text="Nobody in the program is of this cohort or has this tag now.">
+          <Button href={links.self({ cohort: "", tag: "" })}>Look at everybody</Button>
+        </Empty>
+      </>
+    );
+  }
   return (
     <>
-      <h1 class="page-title">{program.name}</h1>
-      <section class="mb-10" aria-labelledby="milestones">
-        <h2 class="section-title" id="milestones">
-          Milestones
-        </h2>
-        <StageChart
-          caption="How many people are at each milestone"
-          definition="Different people at each milestone now. Somebody in two loops can be at two of them."
-          bars={stages.map((stage) => ({
-            label: stage.name,
-            count: stage.people,
-            standings: stage.standings,
-            paused: stage.paused,
-            href: `${base}/participants?milestone=${stage.stage}`,
-          }))}
-        />
-      </section>
-      <section class="mb-10" aria-labelledby="needs-you">
-        <h2 class="section-title" id="needs-you">
-          Needs you
-        </h2>
-        {stuck.length === 0 ? (
-          <p>No one is stuck. Have a good week.</p>
-        ) : (
-          <ul class="grid gap-3">
-            {stuck.map((insight) => (
-              <StuckRow insight={insight} base={base} tips={tips[insight.stage] ?? []} />
-            ))}
-          </ul>
-        )}
-      </section>
-      <section aria-labelledby="people">
-        <h2 class="section-title" id="people">
-          People
-        </h2>
-        <dl class="flex flex-wrap gap-x-10 gap-y-4">
-          <Figure label="Participants" value={people.all} href={`${base}/participants`} />
-          <Figure label="Mentors" value={people.mentors} href={`${base}/participants?role=mentor`} />
-          <Figure label="Mentees" value={people.mentees} href={`${base}/participants?role=mentee`} />
-          <Figure label="Either" value={people.either} href={`${base}/participants?role=either`} />
-          <Figure
-            label="In a loop"
-            value={`${Math.round((100 * people.inALoop) / people.all)} %`}
-            href={`${base}/participants?loops=any`}
-          />
-        </dl>
-      </section>
+      <LookForm {...{ view, today, choices }} told={dashboard} />
+      {isWhole(slice) ? <FirstSteps base={links.base} told={dashboard} writes={writes} /> : null}
+      <MilestonesSection
+        links={links}
+        stages={dashboard.stages}
+        caption="How many people are at each milestone"
+        definition="Different people at each milestone now. Somebody in two loops can be at two of them."
+      />
+      <InsightList {...{ program, slice, tips, monday, writes }} desk={dashboard.desk} begun={isMatched(dashboard)} />
+      <FlowList links={links} passages={dashboard.passages} days={view.days} />
+      <Areas {...{ view, today, form }} told={dashboard} />
     </>
   );
 };
-
-const StuckRow = ({ insight, base, tips }: { insight: Stuck; base: string; tips: string[] }) => {
-  const query = `milestone=${insight.stage}&stuck=1`;
-  const people = insight.people === 1 ? "1 participant" : `${insight.people} participants`;
-  return (
-    <li class="sheet flex flex-wrap items-center gap-x-6 gap-y-3">
-      <div class="min-w-60 flex-1">
-        <p class="font-semibold">
-          {people} for more than {insight.days} days in {insight.name}
-        </p>
-        <p class="quiet text-sm">{turnWords(insight)}</p>
-        {tips.length > 0 ? (
-          <details class="mt-1 text-sm">
-            <summary class="cursor-pointer">What usually helps</summary>
-            <ul class="mt-1 ml-5 grid list-disc gap-1">
-              {tips.map((tip) => (
-                <li>{tip}</li>
-              ))}
-            </ul>
-          </details>
-        ) : null}
-      </div>
-      <div class="flex gap-2">
-        <Button href={`${base}/participants?${query}`} kind="quiet">
-          See who
-        </Button>
-        <Button href={`${base}/outreach/new?${query}`}>Reach out</Button>
-      </div>
-    </li>
-  );
-};
-
-function turnWords({ turns }: Stuck): string {
-  const said = [
-    turns.me ? `It is the turn of ${turns.me}` : "",
-    turns.either ? `${turns.either} could act, as could their partner` : "",
-    turns.partner ? `${turns.partner} wait for their partner` : "",
-    turns.nobody ? `${turns.nobody} wait for a date or a match` : "",
-  ].filter(Boolean);
-  return said.length === 0 ? "" : `${said.join("; ")}.`;
-}
-
-const Figure = ({ label, value, href }: { label: string; value: number | string; href: string }) => (
-  <div>
-    <dt class="quiet text-sm">{label}</dt>
-    <dd class="heading text-2xl">
-      <a class="plain" href={href}>
-        {value}
-      </a>
-    </dd>
-  </div>
-);

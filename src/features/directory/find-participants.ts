@@ -21,6 +21,7 @@ export async function findParticipants(
   const rows = await inOrder(matching(db, program, filter, asOf), filter, after)
     .limit(limit + 1)
     .select(["p.participant_id", "p.name", "p.email", "p.role", "p.status", "p.last_active_at"])
+    .select(["p.joined_at", "p.timezone", "p.headline", "p.cohort_id"])
     .execute();
   const people = rows.slice(0, limit);
   const last = people.at(-1);
@@ -43,7 +44,7 @@ function inOrder(people: People, filter: Filter, after: string) {
   // Who was removed stands nowhere.
   const sort = filter.sort === "since" && filter.status === "removed" ? "name" : filter.sort;
   if (sort === "name") {
-    const key = sql<Key>`lower(p.name) collate "C"`;
+    const key = sql<Key>`p.name_key`;
     return people
       .$if(after !== "", (query) => query.where(sql<boolean>`(${key}, p.participant_id) > (${from}, ${id})`))
       .orderBy(key)
@@ -61,6 +62,11 @@ function inOrder(people: People, filter: Filter, after: string) {
       .orderBy("p.participant_id")
       .select(key.as("key"));
   }
+  // By the day on which they came there, pauses and absences not left out as they are in the days that are shown (rule 7
+  // of the milestones). Those days are `stuck_from` less what the program allows at each stage, which may be changed at any
+  // time, so no index holds their order; without one a page of a million people would be a sort of them all. Who has been
+  // somewhere for so many counted days is answered by the filter "days", and who waits too long by "stuck": both leave
+  // pauses out.
   return people
     .innerJoin("standing as o", (join) =>
       join
@@ -99,6 +105,7 @@ async function standingsOf(db: Db, program: Program, ids: ParticipantId[]) {
       .select([
         "participant_id",
         "loop_id",
+        "role",
         "stage",
         "entered_at",
         "stuck_from",

@@ -1,107 +1,41 @@
-import { z } from "zod";
-import type { MemberViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
-import { Button } from "../../ui/button.tsx";
-import { ErrorSummary, Form, Radios, Textarea } from "../../ui/field.tsx";
-import { When } from "../../ui/time.tsx";
 import { goOn } from "../../web/flash.ts";
-import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
+import { readForm } from "../../web/form.ts";
 import { loopPath } from "../../web/loop-path.ts";
-import type { Panel } from "../../web/panel.ts";
 import { type Route, route } from "../../web/route.ts";
+import { FeedbackForm } from "./feedback-form.tsx";
+import { ANY_TIME } from "./feedback-panel.tsx";
 import { giveFeedback } from "./give-feedback.ts";
+import { TypedFeedback, thanksFor } from "./typed-feedback.ts";
 
-const Feedback = z.object({
-  rating: z.coerce
-    .number("Choose a number from 1 to 5.")
-    .int("Choose a number from 1 to 5.")
-    .min(1, "Choose a number from 1 to 5.")
-    .max(5, "Choose a number from 1 to 5."),
-  comment: z.string().trim().max(2_000, "At most 2,000 characters.").default(""),
-});
-const RATINGS = ["not good", "could be better", "all right", "good", "very good"].map((label, index) => ({
-  value: String(index + 1),
-  label: `${index + 1} · ${label}`,
-}));
-
+/** Feedback by a member who is signed in. */
 export function feedbackRoutes(log: Log): Route[] {
   return [
     route("post", "/programs/:program/loops/:loop/feedback", "member", async (c, viewer) => {
-      const form = await readForm(c, Feedback);
-      if (!form.ok) {
-        c.status(422);
+      const form = await readForm(c, TypedFeedback);
+      const problem = !form.ok
+        ? { ...form, status: 422 as const }
+        : await (async () => {
+            const { rating, comment } = form.data;
+            const given = await giveFeedback(log, viewer, { rating, comment: comment || null });
+            if ("feedback" in given) return null;
+            const values = { rating: String(rating), comment };
+            return { errors: { form: "This loop has been closed for a while." }, values, status: 409 as const };
+          })();
+      if (problem) {
+        c.status(problem.status);
         return c.render(
           <div class="mx-auto max-w-xl">
             <h1 class="page-title">How is it going?</h1>
-            <FeedbackForm viewer={viewer} form={form} />
+            <FeedbackForm action={`${loopPath(viewer)}/feedback`} form={problem} label={ANY_TIME} />
           </div>,
           { title: "How is it going?" },
         );
       }
-      await giveFeedback(log, viewer, { rating: form.data.rating, comment: form.data.comment || null });
-      return goOn(c, `${loopPath(viewer)}#feedback`, "Thank you. That helps your coordinator to help.");
+      if (!form.ok) return c.notFound();
+      const { rating, from } = form.data;
+      const to = from === "home" ? `/programs/${viewer.program.programId}/home` : `${loopPath(viewer)}#feedback`;
+      return goOn(c, to, thanksFor(rating));
     }),
   ];
 }
-
-/** How it is going, for the coordinator's eyes. */
-export function feedbackPanel(log: Log): Panel {
-  return {
-    id: "feedback",
-    title: "How is it going?",
-    place: "side",
-    render: async (viewer) => {
-      const mine = await log.store.db
-        .selectFrom("feedback")
-        .where("program_id", "=", viewer.program.programId)
-        .where("loop_id", "=", viewer.loop.loopId)
-        .where("author_id", "=", viewer.participant.participantId)
-        .orderBy("given_at", "desc")
-        .limit(3)
-        .select(["rating", "given_at"])
-        .execute();
-      return (
-        <>
-          {mine.map((one) => (
-            <p class="quiet text-sm">
-              You said {one.rating} of 5 on <When at={one.given_at} zone={viewer.participant.timezone} format="date" />.
-            </p>
-          ))}
-          {viewer.loop.status === "closed" ? null : (
-            <details class="mt-2">
-              <summary class="font-medium">Give feedback</summary>
-              <div class="mt-3">
-                <FeedbackForm viewer={viewer} form={emptyForm()} />
-              </div>
-            </details>
-          )}
-        </>
-      );
-    },
-  };
-}
-
-const FeedbackForm = ({ viewer, form }: { viewer: MemberViewer; form: FormProblems }) => (
-  <>
-    <ErrorSummary errors={form.errors} />
-    <Form action={`${loopPath(viewer)}/feedback`} draft>
-      <Radios
-        name="rating"
-        label="Your mentoring at the moment"
-        value={form.values.rating}
-        error={form.errors.rating}
-        options={RATINGS}
-        required
-      />
-      <Textarea
-        name="comment"
-        label="A few words"
-        value={form.values.comment}
-        error={form.errors.comment}
-        hint="Your coordinator sees this, number and words. Your partner does not."
-        rows={3}
-      />
-      <Button>Send to my coordinator</Button>
-    </Form>
-  </>
-);

@@ -1,59 +1,204 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ProgramId } from "../../access/program-id.ts";
-import type { MemberViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
 import type { LoopId, ParticipantId } from "../../milestones/ids.ts";
+import { withdraw } from "../../notices/tell.ts";
+import type { Tx } from "../../store/store.ts";
+import "../../access/access.tables.ts";
+import "../../activity/activity.tables.ts";
+import "./feedback.tables.ts";
+import { STALE_AFTER } from "./questions.ts";
 
-declare module "../../store/tables.ts" {
-  interface Tables {
-    feedback: {
-      program_id: ProgramId;
-      loop_id: LoopId;
-      feedback_id: string;
-      author_id: ParticipantId;
-      rating: number;
-      comment: string | null;
-      given_at: Date;
-    };
-  }
+/** Who says it, of which loop: a member who is signed in, or one who holds the link of their mail. */
+export type Giver = {
+  program: { programId: ProgramId };
+  participant: { participantId: ParticipantId };
+  loop: { loopId: LoopId };
+};
+export type NewFeedback = {
+  rating: number;
+  comment: string | null;
+  /** Which question it answers; left out, the one that is open, or none. */
+  question?: string;
+};
+export type GivenFeedback = { feedback: string; changed: boolean } | { refused: "not_a_member" | "loop_closed" };
+
+/**
+ * Says how the loop is going, 1 to 5. The writer and the coordinator see it; the partner does not. It answers all that
+ * was asked and is open; answering once more changes the answer, and never takes words away. In a closed loop it is kept
+ * without an activity, as a closed loop has no more of them. The same within a minute is one.
+ */
+export async function giveFeedback(log: Log, giver: Giver, given: NewFeedback): Promise<GivenFeedback> {
+  return log.store.transaction(async (tx) => {
+    const member = await lockMember(tx, giver);
+    if (!member) return { refused: "not_a_member" };
+    const closed = member.status === "closed";
+    const requests = await requestsOf(tx, giver);
+    const newest = requests.findLast((one) => one.answered_at === null)?.question;
+    const asked = given.question ?? (closed ? "closing" : newest) ?? null;
+    const request = requests.find((one) => one.question === asked);
+    const stale = !member.closed_at || log.now().getTime() - member.closed_at.getTime() > STALE_AFTER;
+    if (closed && !request && stale) return { refused: "loop_closed" };
+    const before = request?.feedback_id ?? (asked ? undefined : await sameFeedback(tx, giver, given, log.now()));
+    if (before) return revise(log, tx, giver, before, given, closed);
+    return answer(log, tx, giver, given, asked, closed);
+  });
 }
 
-/** Says how the loop is going, 1 to 5. The writer and the coordinator see it; the partner does not. The same within a minute is one. */
-export async function giveFeedback(
+async function answer(
   log: Log,
-  { program, participant, loop }: MemberViewer,
-  { rating, comment }: { rating: number; comment: string | null },
-): Promise<void> {
-  const at = log.now();
-  await log.store.transaction(async (tx) => {
-    const again = await tx
-      .selectFrom("feedback")
-      .where("program_id", "=", program.programId)
-      .where("loop_id", "=", loop.loopId)
-      .where("author_id", "=", participant.participantId)
-      .where("given_at", ">", new Date(at.getTime() - 60_000))
-      .where("rating", "=", rating)
-      .where("comment", comment === null ? "is" : "=", comment)
-      .select("feedback_id")
-      .executeTakeFirst();
-    if (again) return;
-    await tx
-      .insertInto("feedback")
-      .values({
-        program_id: program.programId,
-        loop_id: loop.loopId,
-        feedback_id: uuidv7(),
-        author_id: participant.participantId,
-        rating,
-        comment,
-        given_at: at,
-      })
-      .execute();
-    await log.record(tx, program.programId, {
-      kind: "feedback.given",
-      loop: loop.loopId,
-      actor: participant.participantId,
+  tx: Tx,
+  giver: Giver,
+  { rating, comment }: NewFeedback,
+  question: string | null,
+  closed: boolean,
+): Promise<GivenFeedback> {
+  const feedbackId = uuidv7();
+  // First the log, which locks the loop: a rating moves a mark on its writer (migration 0049), and all lock loops before that.
+  if (!closed) await record(log, tx, giver, feedbackId, 0, rating);
+  await tx
+    .insertInto("feedback")
+    .values({
+      ...loopOf(giver),
+      feedback_id: feedbackId,
+      author_id: giver.participant.participantId,
       rating,
-    });
+      comment,
+      given_at: log.now(),
+      question,
+    })
+    .execute();
+  await settleRequests(log, tx, giver, feedbackId, question);
+  return { feedback: feedbackId, changed: true };
+}
+
+/** Another rating takes the activity of the first one back and records its own: the log says what holds. */
+async function revise(
+  log: Log,
+  tx: Tx,
+  giver: Giver,
+  feedbackId: string,
+  { rating, comment }: NewFeedback,
+  closed: boolean,
+): Promise<GivenFeedback> {
+  const before = await tx
+    .selectFrom("feedback")
+    .where("program_id", "=", giver.program.programId)
+    .where("loop_id", "=", giver.loop.loopId)
+    .where("feedback_id", "=", feedbackId)
+    .select(["rating", "comment", "revision"])
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const words = comment ?? before.comment;
+  if (before.rating === rating && words === before.comment) return { feedback: feedbackId, changed: false };
+  const revision = before.rating === rating ? before.revision : before.revision + 1;
+  if (revision !== before.revision && !closed) {
+    await takeBack(log, tx, giver, activityId(feedbackId, before.revision));
+    await record(log, tx, giver, feedbackId, revision, rating);
+  }
+  await tx
+    .updateTable("feedback")
+    .set({ rating, comment: words, revision })
+    .where("program_id", "=", giver.program.programId)
+    .where("loop_id", "=", giver.loop.loopId)
+    .where("feedback_id", "=", feedbackId)
+    .execute();
+  return { feedback: feedbackId, changed: true };
+}
+
+const activityId = (feedbackId: string, revision: number) => `feedback-${feedbackId}-${revision}`;
+
+const record = (log: Log, tx: Tx, giver: Giver, feedbackId: string, revision: number, rating: number) =>
+  log.record(tx, giver.program.programId, {
+    id: activityId(feedbackId, revision),
+    kind: "feedback.given",
+    loop: giver.loop.loopId,
+    actor: giver.participant.participantId,
+    rating,
   });
+
+/** What was said in a closed loop has no activity; then there is none to take back. */
+async function takeBack(log: Log, tx: Tx, giver: Giver, id: string) {
+  const known = await tx
+    .selectFrom("activity")
+    .where("program_id", "=", giver.program.programId)
+    .where("id", "=", id)
+    .select("id")
+    .executeTakeFirst();
+  if (!known) return;
+  await log.record(tx, giver.program.programId, {
+    kind: "activity.retracted",
+    actor: giver.participant.participantId,
+    of: id,
+    reason: "The rating was changed.",
+  });
+}
+
+const loopOf = ({ program, loop }: Giver) => ({ program_id: program.programId, loop_id: loop.loopId });
+
+/** Makes whoever else answers for this member wait. Undefined: they are not in it, or not in the program any more. */
+async function lockMember(tx: Tx, { program, participant, loop }: Giver) {
+  return tx
+    .selectFrom("loop_member as m")
+    .innerJoin("loop as l", (join) =>
+      join.onRef("l.program_id", "=", "m.program_id").onRef("l.loop_id", "=", "m.loop_id"),
+    )
+    .innerJoin("participant as p", (join) =>
+      join.onRef("p.program_id", "=", "m.program_id").onRef("p.participant_id", "=", "m.participant_id"),
+    )
+    .where("m.program_id", "=", program.programId)
+    .where("m.loop_id", "=", loop.loopId)
+    .where("m.participant_id", "=", participant.participantId)
+    .where("m.removed_at", "is", null)
+    .where("p.status", "<>", "removed")
+    .select(["l.status", "l.closed_at"])
+    .forNoKeyUpdate("m")
+    .executeTakeFirst();
+}
+
+const requestsOf = (tx: Tx, { program, participant, loop }: Giver) =>
+  tx
+    .selectFrom("feedback_request")
+    .where("program_id", "=", program.programId)
+    .where("loop_id", "=", loop.loopId)
+    .where("participant_id", "=", participant.participantId)
+    .orderBy("asked_at")
+    .select(["question", "answered_at", "feedback_id"])
+    .execute();
+
+async function sameFeedback(tx: Tx, giver: Giver, { rating, comment }: NewFeedback, now: Date) {
+  const row = await tx
+    .selectFrom("feedback")
+    .where("program_id", "=", giver.program.programId)
+    .where("loop_id", "=", giver.loop.loopId)
+    .where("author_id", "=", giver.participant.participantId)
+    .where("given_at", ">", new Date(now.getTime() - 60_000))
+    .where("rating", "=", rating)
+    .where("comment", comment === null ? "is" : "=", comment)
+    .select("feedback_id")
+    .executeTakeFirst();
+  return row?.feedback_id;
+}
+
+/** All that is open is answered by it, and what the mails still wanted to ask is not asked any more. */
+async function settleRequests(log: Log, tx: Tx, giver: Giver, feedbackId: string, question: string | null) {
+  const { programId } = giver.program;
+  const to = giver.participant.participantId;
+  const at = log.now();
+  if (question !== null) {
+    await tx
+      .insertInto("feedback_request")
+      .values({ ...loopOf(giver), participant_id: to, question, asked_at: at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  await tx
+    .updateTable("feedback_request")
+    .set({ answered_at: at, feedback_id: feedbackId })
+    .where("program_id", "=", programId)
+    .where("loop_id", "=", giver.loop.loopId)
+    .where("participant_id", "=", to)
+    .where("answered_at", "is", null)
+    .execute();
+  await withdraw(tx, programId, { kind: "feedback", to, about: giver.loop.loopId, at });
 }

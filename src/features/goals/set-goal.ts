@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import type { MemberViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
+import type { Tx } from "../../store/store.ts";
+import "../../access/access.tables.ts";
 import type { GoalId } from "./goals.tables.ts";
 
 export type NewGoal = {
@@ -11,17 +13,19 @@ export type NewGoal = {
   tasks: readonly string[];
 };
 
-/** Sets a goal with its tasks. It is the owner's alone until they share it. */
-export async function setGoal(log: Log, { program, participant, loop }: MemberViewer, goal: NewGoal): Promise<GoalId> {
-  const goalId = uuidv7() as GoalId;
-  await log.store.transaction(async (tx) => {
+/** Sets a goal with its tasks. It is the owner's alone until they share it. The same goal within a minute is one. */
+export async function setGoal(log: Log, viewer: MemberViewer, goal: NewGoal): Promise<GoalId> {
+  const { program, participant, loop } = viewer;
+  const mine = { program_id: program.programId, loop_id: loop.loopId, owner_id: participant.participantId };
+  return log.store.transaction(async (tx) => {
+    const again = await sameGoal(tx, viewer, goal.title, log.now());
+    if (again) return again;
+    const goalId = uuidv7() as GoalId;
     await tx
       .insertInto("goal")
       .values({
-        program_id: program.programId,
+        ...mine,
         goal_id: goalId,
-        owner_id: participant.participantId,
-        loop_id: loop.loopId,
         title: goal.title,
         success: goal.success,
         due_on: goal.dueOn,
@@ -32,19 +36,15 @@ export async function setGoal(log: Log, { program, participant, loop }: MemberVi
       })
       .execute();
     if (goal.tasks.length > 0) {
-      await tx
-        .insertInto("goal_task")
-        .values(
-          goal.tasks.map((title, position) => ({
-            program_id: program.programId,
-            goal_id: goalId,
-            task_id: String(position + 1),
-            position,
-            title,
-            completed_at: null,
-          })),
-        )
-        .execute();
+      const row = (title: string, position: number) => ({
+        program_id: program.programId,
+        goal_id: goalId,
+        task_id: String(position + 1),
+        position,
+        title,
+        completed_at: null,
+      });
+      await tx.insertInto("goal_task").values(goal.tasks.map(row)).execute();
     }
     await log.record(tx, program.programId, {
       kind: "goal.set",
@@ -52,6 +52,30 @@ export async function setGoal(log: Log, { program, participant, loop }: MemberVi
       actor: participant.participantId,
       goal: goalId,
     });
+    return goalId;
   });
-  return goalId;
+}
+
+/** A goal with this title that was set a moment ago: a button pressed twice. Their membership is the lock. */
+async function sameGoal(tx: Tx, { program, participant, loop }: MemberViewer, title: string, now: Date) {
+  await tx
+    .selectFrom("loop_member")
+    .where("program_id", "=", program.programId)
+    .where("loop_id", "=", loop.loopId)
+    .where("participant_id", "=", participant.participantId)
+    .select("participant_id")
+    .forNoKeyUpdate()
+    .execute();
+  const row = await tx
+    .selectFrom("goal")
+    .where("program_id", "=", program.programId)
+    .where("loop_id", "=", loop.loopId)
+    .where("owner_id", "=", participant.participantId)
+    .where("title", "=", title)
+    .where("deleted_at", "is", null)
+    .where("completed_at", "is", null)
+    .where("set_at", ">", new Date(now.getTime() - 60_000))
+    .select("goal_id")
+    .executeTakeFirst();
+  return row?.goal_id;
 }

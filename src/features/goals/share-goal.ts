@@ -1,42 +1,46 @@
 import type { MemberViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
+import type { Tx } from "../../store/store.ts";
 import type { GoalId } from "./goals.tables.ts";
+import { changeGoal, type GoalAnswer, type LockedGoal, lockGoal, refreshGoal } from "./lock-goal.ts";
 
-/**
- * Lets the loop's members see a goal, and the coordinator its title and progress if wished. Sharing it once more changes
- * whom the coordinator's view is open to, and records nothing new. False when it is not this member's goal.
- */
-export async function shareGoal(
-  log: Log,
-  { program, participant, loop }: MemberViewer,
-  goalId: GoalId,
-  withCoordinator: boolean,
-): Promise<boolean> {
+/** Who sees a goal besides its owner: the loop's members all of it, the coordinator its title and progress. */
+export type Sharing = { partner: boolean; coordinator: boolean };
+
+/** Says who sees a goal. The first time that the partner does is an activity; taking it back records nothing. */
+export async function shareGoal(log: Log, viewer: MemberViewer, goalId: GoalId, sharing: Sharing): Promise<GoalAnswer> {
   return log.store.transaction(async (tx) => {
-    const goal = await tx
-      .selectFrom("goal")
-      .where("program_id", "=", program.programId)
-      .where("goal_id", "=", goalId)
-      .where("loop_id", "=", loop.loopId)
-      .where("owner_id", "=", participant.participantId)
-      .select("shared_at")
-      .forUpdate()
-      .executeTakeFirst();
-    if (!goal) return false;
-    await tx
-      .updateTable("goal")
-      .set({ shared_at: goal.shared_at ?? log.now(), shared_with_coordinator: withCoordinator })
-      .where("program_id", "=", program.programId)
-      .where("goal_id", "=", goalId)
-      .execute();
-    if (!goal.shared_at) {
-      await log.record(tx, program.programId, {
-        kind: "goal.shared",
-        loop: loop.loopId,
-        actor: participant.participantId,
-        goal: goalId,
-      });
-    }
-    return true;
+    const goal = await lockGoal(tx, viewer, goalId);
+    if ("refused" in goal) return goal;
+    const changed = await openTo(log, tx, viewer, goal, sharing);
+    if (changed) await refreshGoal(log, tx, viewer, true);
+    return { goal: goalId, changed };
   });
+}
+
+/** The same for a goal that is locked already. Answers whether anything is different now. */
+export async function openTo(
+  log: Log,
+  tx: Tx,
+  viewer: MemberViewer,
+  goal: LockedGoal,
+  { partner, coordinator }: Sharing,
+): Promise<boolean> {
+  const shared = goal.shared_at !== null;
+  if (shared === partner && goal.shared_with_coordinator === coordinator) return false;
+  await changeGoal(tx, viewer, goal.goal_id, {
+    shared_at: partner ? (goal.shared_at ?? log.now()) : null,
+    shared_with_coordinator: coordinator,
+  });
+  if (partner && !shared) {
+    await log.record(tx, viewer.program.programId, {
+      // One id for each goal: shared once more, the log skips it.
+      id: `goal-shared-${goal.goal_id}`,
+      kind: "goal.shared",
+      loop: viewer.loop.loopId,
+      actor: viewer.participant.participantId,
+      goal: goal.goal_id,
+    });
+  }
+  return true;
 }

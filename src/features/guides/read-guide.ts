@@ -1,5 +1,6 @@
 import type { ParticipantViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
+import type { Db } from "../../store/store.ts";
 
 /** Notes that somebody has read the guide. A second time changes nothing. */
 export async function readGuide(log: Log, { program, participant }: ParticipantViewer): Promise<boolean> {
@@ -15,4 +16,15 @@ export async function readGuide(log: Log, { program, participant }: ParticipantV
     await log.record(tx, program.programId, { kind: "guide.read", actor: participant.participantId });
     return true;
   });
+}
+
+/** When somebody has read their guide, if they have. */
+export async function guideReadAt(db: Db, { program, participant }: ParticipantViewer): Promise<Date | null> {
+  const row = await db
+    .selectFrom("participant")
+    .where("program_id", "=", program.programId)
+    .where("participant_id", "=", participant.participantId)
+    .select("guide_read_at")
+    .executeTakeFirst();
+  return row?.guide_read_at ?? null;
 }

@@ -1,117 +1,130 @@
+import type { Child } from "hono/jsx";
 import type { ParticipantViewer } from "../../access/viewer.ts";
-import type { Step } from "../../milestones/pathway.ts";
-import { nextAction, nextActionFrom } from "../../progress/explanation.ts";
-import { dayWords, firstName, turnWords } from "../../progress/turn-words.ts";
+import { firstName, momentWords } from "../../progress/turn-words.ts";
 import { Button } from "../../ui/button.tsx";
-import { Cairn } from "../../ui/cairn-mark.tsx";
-import { Callout } from "../../ui/callout.tsx";
-import { Path } from "../../ui/stones.tsx";
+import type { HomePanel, Starter } from "../../web/home-panel.ts";
+import { BeforeTheMatch } from "./before-the-match.tsx";
+import { type InTurn, inTurn } from "./in-turn.ts";
+import { QuietCard, TurnCard } from "./loop-card.tsx";
 import type { Card, Home } from "./read-home.ts";
 
-type Props = { viewer: ParticipantViewer; home: Home; now: Date };
+export type ShownPanel = Pick<HomePanel, "id" | "title" | "place"> & { content: Child };
+type Props = {
+  viewer: ParticipantViewer;
+  home: Home;
+  panels: readonly ShownPanel[];
+  starters: readonly Starter[];
+  now: Date;
+};
 
-export const HomePage = ({ viewer, home, now }: Props) => {
-  const mine = home.cards.filter((card) => !card.paused && (card.why?.turn === "me" || card.why?.turn === "either"));
-  const others = home.cards.filter((card) => !mine.includes(card));
+/** A participant's home: where it is their turn, whom they wait for, and what lies ahead. */
+export const HomePage = ({ viewer, home, panels, starters, now }: Props) => {
+  const turns = inTurn(home.cards);
+  const zone = viewer.participant.timezone;
   return (
-    <div class="mx-auto max-w-2xl">
+    <>
       <h1 class="page-title">
-        {greeting(now, viewer.participant.timezone)}, {firstName(viewer.participant.name)}
+        {greeting(now, zone)}, {firstName(viewer.participant.name)}
       </h1>
-      {home.cards.length === 0 ? <BeforeTheMatch viewer={viewer} home={home} /> : null}
-      <Cards title="Your turn" cards={mine} viewer={viewer} now={now} />
-      <Cards title={mine.length > 0 ? "Your other loops" : "Your loops"} cards={others} viewer={viewer} now={now} />
-    </div>
+      <Panels panels={panels} place="first" />
+      <div class="grid grid-cols-1 items-start gap-x-12 gap-y-9 lg:grid-cols-[3fr_2fr]">
+        <div class="grid min-w-0 grid-cols-1 gap-9">
+          {home.cards.length === 0 ? <BeforeTheMatch viewer={viewer} alone={home.alone} /> : null}
+          <Turns turns={turns} starters={starters} now={now} />
+        </div>
+        <div class="grid min-w-0 grid-cols-1 gap-9">
+          <NextMeeting cards={home.cards} zone={zone} now={now} />
+          <Panels panels={panels} place="side" />
+        </div>
+      </div>
+      <Panels panels={panels} place="last" />
+    </>
   );
 };
 
-const Cards = ({
-  title,
-  cards,
-  viewer,
-  now,
-}: {
+const Turns = ({ turns, starters, now }: { turns: InTurn; starters: readonly Starter[]; now: Date }) => (
+  <>
+    <Group id="your-turn" title="Your turn" cards={turns.mine} list="grid grid-cols-1 gap-4">
+      {(card, index) => <TurnCard card={card} now={now} starters={starters} open={index === 0} />}
+    </Group>
+    <Group id="waiting" title={`Waiting for them (${turns.theirs.length})`} cards={turns.theirs} list="rows">
+      {(card) => <QuietCard card={card} now={now} />}
+    </Group>
+    <Group
+      id="rest"
+      title={turns.mine.length + turns.theirs.length > 0 ? "Your other loops" : "Your loops"}
+      cards={turns.rest}
+      list="rows"
+    >
+      {(card) => <QuietCard card={card} now={now} />}
+    </Group>
+  </>
+);
+
+type GroupProps = {
+  id: string;
   title: string;
   cards: Card[];
-  viewer: ParticipantViewer;
-  now: Date;
-}) =>
+  list: string;
+  children: (card: Card, index: number) => Child;
+};
+const Group = ({ id, title, cards, list, children }: GroupProps) =>
   cards.length === 0 ? null : (
-    <section class="mb-8">
-      <h2 class="eyebrow mb-2">{title}</h2>
-      <ul class="grid gap-4">
-        {cards.map((card) => (
-          <li>
-            <LoopCard card={card} viewer={viewer} now={now} />
-          </li>
+    <section aria-labelledby={id}>
+      <h2 class="eyebrow mb-3" id={id}>
+        {title}
+      </h2>
+      <ul class={list}>
+        {cards.map((card, index) => (
+          <li>{children(card, index)}</li>
         ))}
       </ul>
     </section>
   );
 
-const LoopCard = ({ card, viewer, now }: { card: Card; viewer: ParticipantViewer; now: Date }) => {
-  const { pathway, programId } = viewer.program;
-  const { why } = card;
-  const step = stepOf(viewer, why?.next ?? null);
-  const action = step && !card.paused ? nextActionFrom(step, programId, card.loopId) : null;
-  const zone = viewer.participant.timezone;
-  const since = why ? dayWords(new Date(why.since), zone, now) : "";
-  const turn =
-    why && why.completedAt === null
-      ? turnWords({ turn: why.turn, partners: card.partners, until: why.until, next: step?.name, zone, asOf: now })
-      : "You have walked the whole way together.";
+/** Of all loops, the meeting that comes first. */
+const NextMeeting = ({ cards, zone, now }: { cards: Card[]; zone: string; now: Date }) => {
+  const [first] = cards
+    .filter((card) => card.news.meeting)
+    .sort((a, b) => Number(a.news.meeting?.startsAt) - Number(b.news.meeting?.startsAt));
+  const meeting = first?.news.meeting;
+  if (!first || !meeting) return null;
   return (
-    <Callout kind={action && why?.turn !== "nobody" ? "turn" : "info"}>
-      <h3 class="mb-3 text-xl">
-        <a href={`/programs/${programId}/loops/${card.loopId}`}>With {card.partners.join(", ")}</a>
-      </h3>
-      <Path
-        stages={pathway.stages.map((stage, index) => ({
-          name: stage.name,
-          state: why?.completedAt || index < (why?.stage ?? 0) ? "done" : index === why?.stage ? "now" : "ahead",
-        }))}
-      />
-      <p class="mt-3">
-        {card.paused ? "Paused." : turn} <span class="quiet">Here since {since}.</span>
+    <section aria-labelledby="next-meeting">
+      <h2 class="eyebrow mb-2" id="next-meeting">
+        Next meeting
+      </h2>
+      <p class="heading text-xl">
+        <time datetime={meeting.startsAt.toISOString()}>{momentWords(meeting.startsAt, zone, now)}</time>
       </p>
-      {action ? (
-        <div class="mt-3">
-          <Button href={action.href}>{action.label}</Button>
-        </div>
-      ) : null}
-    </Callout>
+      <p class="quiet mb-2 text-sm">
+        {first.title}, {Math.round((+meeting.endsAt - +meeting.startsAt) / 60_000)} minutes
+      </p>
+      <Button href={meeting.href} kind="quiet" icon="calendar">
+        Open the meeting
+      </Button>
+    </section>
   );
 };
 
-const BeforeTheMatch = ({ viewer, home }: { viewer: ParticipantViewer; home: Home }) => (
-  <Callout>
-    <div class="flex items-start gap-5">
-      <Cairn stones={1} of={5} size={88} />
-      <div>
-        <h2 class="section-title">Your coordinator is looking for a partner for you</h2>
-        <p class="mb-3">You will get a mail as soon as there is one. Until then, two things help:</p>
-        <ul class="grid gap-2">
-          {(home.alone?.left ?? [])
-            .filter((left) => !left.required)
-            .map((left) => {
-              const step = stepOf(viewer, left.step);
-              const action = step ? nextAction(step, viewer.program.programId) : null;
-              return action ? (
-                <li>
-                  <a href={action.href}>{step?.name}</a>
-                  <span class="quiet block text-sm">{step?.hint}</span>
-                </li>
-              ) : null;
-            })}
-        </ul>
-      </div>
-    </div>
-  </Callout>
+const Panels = ({ panels, place }: { panels: readonly ShownPanel[]; place: HomePanel["place"] }) => (
+  <>
+    {panels
+      .filter((panel) => panel.place === place)
+      .map((panel) => (
+        <section
+          aria-labelledby={`title-${panel.id}`}
+          id={panel.id}
+          class={{ first: "mb-6", side: "min-w-0", last: "mt-9" }[place]}
+        >
+          <h2 class={place === "first" ? "sr-only" : "eyebrow mb-2"} id={`title-${panel.id}`}>
+            {panel.title}
+          </h2>
+          {panel.content}
+        </section>
+      ))}
+  </>
 );
-
-function stepOf(viewer: ParticipantViewer, id: string | null): Step | undefined {
-  return viewer.program.pathway.stages.flatMap((stage) => stage.steps).find((step) => step.id === id);
-}
 
 function greeting(now: Date, zone: string): string {
   const hour = Number(

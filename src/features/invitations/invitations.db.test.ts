@@ -66,6 +66,25 @@ test("an invitation does not change the password of an account that is there", a
   expect((await auth.withPassword(headers(), "eva@example.org", "the old password of Eva")).ok).toBe(true);
 });
 
+test("whoever was invited and asks for a link to sign in gets the invitation anew; nobody else gets anything", async () => {
+  const { world, cairn } = house;
+  await cairn.store.db
+    .insertInto("coordinator")
+    .values({ program_id: world.programId, user_id: world.userId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const gil = await world.mentee("Gil");
+  const ask = () => house.post("/sign-in/links", { email: "Gil@example.org" });
+  expect((await ask()).headers.get("location")).toBe("/sign-in/links");
+  expect(await linksTo("gil@example.org")).toEqual([]);
+  await invite([gil]);
+  expect((await ask()).headers.get("location")).toBe("/sign-in/links");
+  const [, anew] = (await linksTo("gil@example.org")) as [string, string];
+  expect((await house.post(anew, { ...ANSWER, name: "Gil" })).status).toBe(303);
+  await ask();
+  expect(await linksTo("gil@example.org")).toHaveLength(2);
+});
+
 test("a short password is refused beside its field, and the invitation stays open", async () => {
   const dan = await house.world.mentee("Dan");
   await invite([dan]);

@@ -3,15 +3,16 @@ import { z } from "zod";
 import type { Log } from "../../activity/log.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
 import { firstName } from "../../progress/turn-words.ts";
+import { isTimeZone } from "../../time/time-zone.ts";
 import { AccountFields } from "../../ui/account-fields.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary, Form } from "../../ui/field.tsx";
 import { InvitationGone } from "../../ui/invitation-gone.tsx";
+import { backField } from "../../web/back.ts";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
 import { type Route, route } from "../../web/route.ts";
 import type { SignIn } from "../../web/sign-in.ts";
-import { isTimeZone } from "../../web/time-zone.ts";
 import { acceptInvitation, findInvitation, type OpenInvitation } from "./accept-invitation.ts";
 import { inviteParticipants } from "./invite-participants.ts";
 
@@ -25,10 +26,10 @@ const Accept = z.object({
 
 export function invitationRoutes(log: Log, { baseUrl, signIn }: Settings): Route[] {
   return [
-    route("post", "/programs/:program/participants/invitations", "coordinator", async (c, viewer) => {
+    route("post", "/programs/:program/participants/invitations", "messenger", async (c, viewer) => {
       const body = await c.req.parseBody({ all: true });
       const chosen = ([] as unknown[])
-        .concat(body.participant ?? [])
+        .concat(body.participant ?? [], body.to ?? [])
         .filter((id) => typeof id === "string") as ParticipantId[];
       const inviting = { programId: viewer.program.programId, baseUrl, by: viewer.account };
       const who = body.everybody ? "everybody" : chosen;
@@ -36,7 +37,7 @@ export function invitationRoutes(log: Log, { baseUrl, signIn }: Settings): Route
       const words = count === 1 ? "One invitation is on its way." : `${count} invitations are on their way.`;
       return goOn(
         c,
-        `/programs/${viewer.program.programId}/participants`,
+        `/programs/${viewer.program.programId}/participants${backField.parse(body.back)}`,
         count === 0 ? "There was nobody to invite." : words,
       );
     }),
@@ -78,6 +79,9 @@ const Welcome = ({ invitation, form, action }: { invitation: OpenInvitation; for
     <p class="mb-5">
       You are invited as {invitation.role === "either" ? "a mentor, a mentee, or both" : `a ${invitation.role}`}. Say
       yes, and your coordinator finds a partner who fits you.
+    </p>
+    <p class="quiet mb-5 text-sm">
+      What you write to each other stays between you. Your coordinator sees how far you have come, never what you say.
     </p>
     <ErrorSummary errors={form.errors} />
     <Form action={action}>

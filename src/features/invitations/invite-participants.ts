@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ProgramId } from "../../access/program-id.ts";
 import type { Log } from "../../activity/log.ts";
+import { fillIn, wordsOf } from "../../mail/mail-text.ts";
 import { queueMail } from "../../mail/queue-mail.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
 import type { Tx } from "../../store/store.ts";
 import "../../access/access.tables.ts";
-import { invitationMail } from "./invitation-mail.ts";
+import { invitationText, invitationValues } from "./invitation-mail.ts";
 import "./invitations.tables.ts";
 import { hashOf, newToken } from "../../access/secret-token.ts";
 
@@ -36,6 +37,7 @@ export async function inviteParticipants(
     .$if(who !== "everybody", (query) => query.where("participant_id", "in", who as ParticipantId[]))
     .select(["participant_id", "name", "email", "role"])
     .execute();
+  const words = await wordsOf(tx, inviting.programId, invitationText);
   const at = log.now();
   for (const person of people) {
     const token = newToken();
@@ -54,13 +56,16 @@ export async function inviteParticipants(
       programId: inviting.programId,
       kind: "invitation",
       to: person.email as string,
-      ...invitationMail({
-        name: person.name,
-        role: person.role,
-        program: program.name,
-        coordinator: inviting.by.name,
-        link: `${inviting.baseUrl}/invitations/${token}`,
-      }),
+      ...fillIn(
+        words,
+        invitationValues({
+          name: person.name,
+          role: person.role,
+          program: program.name,
+          coordinator: inviting.by.name,
+          link: `${inviting.baseUrl}/invitations/${token}`,
+        }),
+      ),
       at,
     });
   }

@@ -1,50 +1,22 @@
 import { v7 as uuidv7 } from "uuid";
-import type { ProgramId } from "../../access/program-id.ts";
 import type { MemberViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
-import type { LoopId, ParticipantId } from "../../milestones/ids.ts";
+import type { ParticipantId } from "../../milestones/ids.ts";
+import { tell } from "../../notices/tell.ts";
+import type { Tx } from "../../store/store.ts";
 import "../../access/access.tables.ts";
-
-export const BADGES = ["trust", "networking", "expertise", "commitment", "creativity"] as const;
-export type Badge = (typeof BADGES)[number];
-
-declare module "../../store/tables.ts" {
-  interface Tables {
-    kudos: {
-      program_id: ProgramId;
-      loop_id: LoopId;
-      kudos_id: string;
-      author_id: ParticipantId;
-      recipient_id: ParticipantId;
-      badge: Badge;
-      note: string | null;
-      published: boolean;
-      given_at: Date;
-    };
-  }
-}
+import type { Badge } from "./kudos.tables.ts";
 
 export type NewKudos = { recipient: ParticipantId; badge: Badge; note: string | null; published: boolean };
 
 /** Gives kudos to another member. False when the recipient is not one. The same kudos within a minute are one. */
-export async function giveKudos(
-  log: Log,
-  { program, participant, loop }: MemberViewer,
-  kudos: NewKudos,
-): Promise<boolean> {
+export async function giveKudos(log: Log, viewer: MemberViewer, kudos: NewKudos): Promise<boolean> {
+  const { program, participant, loop } = viewer;
   const at = log.now();
   const mine = { program_id: program.programId, loop_id: loop.loopId };
   return log.store.transaction(async (tx) => {
-    const recipient = await tx
-      .selectFrom("loop_member")
-      .where("program_id", "=", mine.program_id)
-      .where("loop_id", "=", mine.loop_id)
-      .where("participant_id", "=", kudos.recipient)
-      .where("participant_id", "<>", participant.participantId)
-      .where("removed_at", "is", null)
-      .select("participant_id")
-      .executeTakeFirst();
-    if (!recipient) return false;
+    if (kudos.recipient === participant.participantId || !(await lockRecipient(tx, viewer, kudos.recipient)))
+      return false;
     const again = await tx
       .selectFrom("kudos")
       .where("program_id", "=", mine.program_id)
@@ -52,15 +24,17 @@ export async function giveKudos(
       .where("author_id", "=", participant.participantId)
       .where("recipient_id", "=", kudos.recipient)
       .where("badge", "=", kudos.badge)
+      .where("deleted_at", "is", null)
       .where("given_at", ">", new Date(at.getTime() - 60_000))
       .select("kudos_id")
       .executeTakeFirst();
     if (again) return true;
+    const kudosId = uuidv7();
     await tx
       .insertInto("kudos")
       .values({
         ...mine,
-        kudos_id: uuidv7(),
+        kudos_id: kudosId,
         author_id: participant.participantId,
         recipient_id: kudos.recipient,
         badge: kudos.badge,
@@ -75,6 +49,28 @@ export async function giveKudos(
       actor: participant.participantId,
       badge: kudos.badge,
     });
+    await tell(tx, program.programId, {
+      kind: "kudos",
+      to: kudos.recipient,
+      loop: loop.loopId,
+      about: kudosId,
+      key: kudosId,
+      at,
+    });
     return true;
   });
+}
+
+/** The recipient's membership: whoever else gives them kudos at this moment waits. */
+async function lockRecipient(tx: Tx, { program, loop }: MemberViewer, recipient: ParticipantId): Promise<boolean> {
+  const member = await tx
+    .selectFrom("loop_member")
+    .where("program_id", "=", program.programId)
+    .where("loop_id", "=", loop.loopId)
+    .where("participant_id", "=", recipient)
+    .where("removed_at", "is", null)
+    .select("participant_id")
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return member !== undefined;
 }

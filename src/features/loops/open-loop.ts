@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import type { LoopKind } from "../../access/access.tables.ts";
 import type { ProgramId } from "../../access/program-id.ts";
 import type { Log } from "../../activity/log.ts";
 import type { Role } from "../../milestones/activity.ts";
@@ -10,6 +11,8 @@ export type NewLoop = {
   programId: ProgramId;
   members: { participant: ParticipantId; role: Role }[];
   by: string;
+  /** What makes it a group. */
+  group?: { name: string; description: string | null; kind: Exclude<LoopKind, "pair"> };
 };
 
 /** Matches people: opens a loop with them. Refused (`bad_members`, `participant_removed` …) by the rules of the log. */
@@ -25,7 +28,9 @@ export async function openLoopIn(log: Log, tx: Tx, wanted: NewLoop): Promise<Loo
     .values({
       program_id: wanted.programId,
       loop_id: loopId,
-      name: null,
+      name: wanted.group?.name ?? null,
+      description: wanted.group?.description ?? null,
+      kind: wanted.group?.kind ?? "pair",
       status: "open",
       opened_at: at,
       paused_at: null,

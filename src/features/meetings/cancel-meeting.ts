@@ -1,6 +1,7 @@
 import type { Log } from "../../activity/log.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
 import { lockLoop, lockMeeting, type OfLoop } from "./loop-for-meeting.ts";
+import { callOff } from "./move-meeting.ts";
 
 export type CancelRefusal = "no_such_meeting" | "meeting_already_held" | "loop_closed";
 export type CancelledMeeting = { meeting: string; cancelled: boolean } | { refused: CancelRefusal };
@@ -17,21 +18,7 @@ export async function cancelMeeting(
     if (!present) return { refused: "no_such_meeting" };
     if (present.status === "held") return { refused: "meeting_already_held" };
     if (present.status === "cancelled") return { meeting, cancelled: false };
-    await tx
-      .updateTable("meeting")
-      .set({ status: "cancelled", sequence: present.sequence + 1 })
-      .where("program_id", "=", change.programId)
-      .where("loop_id", "=", change.loopId)
-      .where("meeting_id", "=", meeting)
-      .execute();
-    await log.record(tx, change.programId, {
-      kind: "meeting.cancelled",
-      loop: change.loopId,
-      actor: change.by,
-      meeting,
-      startsAt: +present.starts_at,
-      endsAt: +present.ends_at,
-    });
+    await callOff(log, tx, change, present);
     return { meeting, cancelled: true };
   });
 }

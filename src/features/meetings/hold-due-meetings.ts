@@ -4,6 +4,7 @@ import type { LoopId } from "../../milestones/ids.ts";
 import type { Tx } from "../../store/store.ts";
 import "../../access/access.tables.ts";
 import "./meetings.tables.ts";
+import { askWhetherHeld } from "./tell-plans.ts";
 
 type Due = { program_id: ProgramId; loop_id: LoopId; meeting_id: string };
 const AT_ONCE = 1_000;
@@ -54,6 +55,7 @@ async function holdOne(log: Log, due: Due): Promise<boolean> {
         endsAt: +meeting.ends_at,
         occurredAt: +meeting.ends_at,
       });
+      await askWhetherHeld(tx, { programId: due.program_id, loopId: due.loop_id }, due.meeting_id, log.now());
       return true;
     });
   } catch (error) {

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { eachStore } from "../../../test/support/stores.ts";
 import { buildWorld } from "../../../test/support/world.ts";
 import { ActivityRefused } from "../../activity/log.ts";
+import { rebuild } from "../../progress/rebuild.ts";
 import type { Store } from "../../store/store.ts";
 import { closeLoop } from "../loops/change-loop.ts";
+import { lateNotMet } from "./count-again.ts";
 import { pairThatMeets } from "./pair-that-meets.fixture.ts";
 
 eachStore("meeting elsewhere", (open) => {
@@ -72,6 +74,31 @@ eachStore("meeting elsewhere", (open) => {
   });
 
   describe("not having met after all", () => {
+    test("can be taken back itself, for a day: the meeting counts again at its own time", async () => {
+      const { world, lena, loopId, arranged, hold, takeBack, countAgain, log, meetings } = await pairThatMeets(
+        await buildWorld(store),
+      );
+      const viewer = await world.memberViewer(lena, loopId);
+      const meeting = await arranged();
+      expect(await countAgain(meeting)).toEqual({ refused: "too_late" });
+      world.clock.at("2026-03-09T15:00:00.000Z");
+      await hold();
+      expect(await countAgain(meeting)).toEqual({ meeting, counted: false });
+      world.clock.pass(3_600_000);
+      await takeBack(meeting);
+      expect(await lateNotMet(store.db, viewer, world.clock.now())).toMatchObject([{ id: meeting }]);
+      const answers = await Promise.all(Array.from({ length: 8 }, () => countAgain(meeting)));
+      expect(answers.filter((answer) => "counted" in answer && answer.counted)).toHaveLength(1);
+      expect(await meetings()).toMatchObject([{ meeting_id: meeting, status: "held" }]);
+      const held = await log("meeting.held");
+      expect(held.map((line) => line.occurred_at.toISOString())).toEqual(Array(2).fill("2026-03-09T15:00:00.000Z"));
+      expect(await lateNotMet(store.db, viewer, world.clock.now())).toEqual([]);
+      await takeBack(meeting);
+      world.clock.pass(86_400_000);
+      expect(await countAgain(meeting)).toEqual({ refused: "too_late" });
+      expect(await rebuild(store, world.programId, { check: true })).toEqual([]);
+    });
+
     test("takes back what the clock or a wrong tap counted, once, and the standing with it", async () => {
       const { world, lena, loopId, arranged, elsewhere, hold, takeBack, log, meetings } = await pairThatMeets(
         await buildWorld(store),

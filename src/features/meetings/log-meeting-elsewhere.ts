@@ -2,8 +2,8 @@ import { v7 as uuidv7 } from "uuid";
 import type { Log } from "../../activity/log.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
 import type { Tx } from "../../store/store.ts";
+import { dayOf, momentOf } from "../../time/zoned-time.ts";
 import { lockLoop, type OfLoop } from "./loop-for-meeting.ts";
-import { dayOf, momentOf } from "./zoned-time.ts";
 
 /** `day`: "2026-03-29" in the member's `zone`; left out, it was today. */
 export type MetElsewhere = OfLoop & { by: ParticipantId; zone: string; day?: string | undefined };

@@ -38,7 +38,8 @@ export async function lockMeeting(tx: Tx, { programId, loopId }: OfLoop, meeting
     .where("program_id", "=", programId)
     .where("loop_id", "=", loopId)
     .where("meeting_id", "=", meeting)
-    .select(["status", "starts_at", "ends_at", "place", "sequence"])
+    .select(["status", "starts_at", "ends_at", "place", "agenda", "sequence", "series_id", "calendar_uid", "invite_at"])
+    .select(["elsewhere", "attendees"])
     .forUpdate()
     .executeTakeFirst();
 }

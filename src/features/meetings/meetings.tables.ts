@@ -18,6 +18,19 @@ type MeetingTable = {
   /** How often it was moved: what calendars call SEQUENCE. */
   sequence: ColumnType<number, number | undefined, number>;
   arranged_by: ParticipantId | null;
+  /** What they want to talk about. Content, as the place is. */
+  agenda: string | null;
+  /** Those that were arranged together, every few weeks. */
+  series_id: string | null;
+  /** What calendars know it by, when that is not its own id: it brings back a meeting that was called off. */
+  calendar_uid: string | null;
+  /** From when on its invitation may be out. */
+  invite_at: Date | null;
+  cancelled_at: Date | null;
+  /** Calendars were told to take it out, as its loop was closed. */
+  out_of_calendars: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Who was there, of a meeting that was held; null: everybody. */
+  attendees: ColumnType<ParticipantId[] | null, string | null | undefined, string | null>;
   created_at: Date;
 };
 

@@ -2,6 +2,7 @@ import type { Log } from "../../activity/log.ts";
 import type { ArrangeRefusal, NewMeeting } from "./arrange-meeting.ts";
 import { lockLoop, lockMeeting, meetingsDuring } from "./loop-for-meeting.ts";
 import { meetingTime, placeText } from "./meeting-time.ts";
+import { moveMeeting } from "./move-meeting.ts";
 
 export type RescheduleRefusal = ArrangeRefusal | "no_such_meeting" | "meeting_cancelled" | "meeting_already_held";
 export type RescheduledMeeting = { meeting: string; moved: boolean } | { refused: RescheduleRefusal };
@@ -27,21 +28,7 @@ export async function rescheduleMeeting(
     if (sameTime && place === present.place) return { meeting, moved: false };
     const others = await meetingsDuring(tx, wanted, time);
     if (others.some((other) => other.meeting_id !== meeting)) return { refused: "meeting_overlaps" };
-    await tx
-      .updateTable("meeting")
-      .set({ starts_at: time.startsAt, ends_at: time.endsAt, place, sequence: present.sequence + 1 })
-      .where("program_id", "=", wanted.programId)
-      .where("loop_id", "=", wanted.loopId)
-      .where("meeting_id", "=", meeting)
-      .execute();
-    await log.record(tx, wanted.programId, {
-      kind: "meeting.rescheduled",
-      loop: wanted.loopId,
-      actor: wanted.by,
-      meeting,
-      startsAt: +time.startsAt,
-      endsAt: +time.endsAt,
-    });
+    await moveMeeting(log, tx, wanted, present, { ...time, place });
     return { meeting, moved: true };
   });
 }

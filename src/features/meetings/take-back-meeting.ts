@@ -1,8 +1,6 @@
-import { sql } from "kysely";
 import type { Log } from "../../activity/log.ts";
-import "../../activity/activity.tables.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
-import type { Tx } from "../../store/store.ts";
+import { heldActivity } from "./attendance/held-activity.ts";
 import { lockLoop, lockMeeting, type OfLoop } from "./loop-for-meeting.ts";
 
 export type TakeBackRefusal = "no_such_meeting" | "not_held" | "loop_closed";
@@ -39,20 +37,4 @@ export async function takeBackMeeting(
     });
     return { meeting, takenBack: true };
   });
-}
-
-/** The line of the log by which this meeting counts. */
-async function heldActivity(tx: Tx, { programId, loopId }: OfLoop, meeting: string) {
-  return tx
-    .selectFrom("activity as a")
-    .leftJoin("retraction as r", (join) =>
-      join.onRef("r.program_id", "=", "a.program_id").onRef("r.activity_id", "=", "a.id"),
-    )
-    .where("a.program_id", "=", programId)
-    .where("a.loop_id", "=", loopId)
-    .where("a.kind", "=", "meeting.held")
-    .where(sql<string>`a.data ->> 'meeting'`, "=", meeting)
-    .where("r.activity_id", "is", null)
-    .select("a.id")
-    .executeTakeFirst();
 }

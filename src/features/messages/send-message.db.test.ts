@@ -33,7 +33,7 @@ eachStore("sending messages", (open) => {
     const world = await buildWorld(store);
     const { amara, lena, loopId, say, sent } = await pair(world);
     expect(await say("  Hello Amara,\r\n\r\nnice to meet you.\u0000 \n")).toHaveProperty("message");
-    const page = await readMessages(store.db, await world.memberViewer(amara, loopId));
+    const page = await readMessages(store.db, await world.memberViewer(amara, loopId), world.clock.now());
     expect(page).toMatchObject({
       older: false,
       messages: [{ author: "Lena", mine: false, body: "Hello Amara,\n\nnice to meet you." }],
@@ -92,7 +92,9 @@ eachStore("sending messages", (open) => {
     const world = await buildWorld(store);
     const { loopId, lena, say } = await pair(world);
     await expect(say("Let me in", await world.mentor("Mallory"))).rejects.toThrow(ActivityRefused);
-    expect((await readMessages(store.db, await world.memberViewer(lena, loopId))).messages).toEqual([]);
+    expect((await readMessages(store.db, await world.memberViewer(lena, loopId), world.clock.now())).messages).toEqual(
+      [],
+    );
   });
 
   test("older messages come a page at a time, none twice, none left out, and never another loop's", async () => {
@@ -106,11 +108,11 @@ eachStore("sending messages", (open) => {
       await say(body);
     }
     const viewer = await world.memberViewer(lena, loopId);
-    const newest = await readMessages(store.db, viewer);
-    const older = await readMessages(store.db, viewer, newest.messages[0]?.id);
-    const oldest = await readMessages(store.db, viewer, older.messages[0]?.id);
+    const newest = await readMessages(store.db, viewer, world.clock.now());
+    const older = await readMessages(store.db, viewer, world.clock.now(), newest.messages[0]?.id);
+    const oldest = await readMessages(store.db, viewer, world.clock.now(), older.messages[0]?.id);
     expect([newest.older, older.older, oldest.older]).toEqual([true, true, false]);
     expect([...oldest.messages, ...older.messages, ...newest.messages].map((message) => message.body)).toEqual(bodies);
-    expect((await readMessages(store.db, viewer, "no such message")).messages).toEqual([]);
+    expect((await readMessages(store.db, viewer, world.clock.now(), "")).messages).toEqual([]);
   });
 });

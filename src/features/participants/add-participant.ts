@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
+import type { CohortId } from "../../access/cohort-id.ts";
 import type { ProgramId } from "../../access/program-id.ts";
 import type { Log } from "../../activity/log.ts";
 import type { SignUpRole } from "../../milestones/activity.ts";
@@ -14,6 +15,7 @@ export type NewParticipant = {
   role: SignUpRole;
   timezone?: string | null;
   tags?: readonly string[];
+  cohort?: CohortId | null;
 };
 
 /** Takes people into the program: from now on they are in Getting started. Nobody gets a mail from this. */
@@ -72,6 +74,7 @@ export function participantRow(programId: ProgramId, id: ParticipantId, person: 
     profile_completed_at: null,
     guide_read_at: null,
     last_active_at: null,
+    cohort_id: person.cohort ?? null,
   };
 }
 

@@ -1,7 +1,14 @@
 import type { ParticipantViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
 
-export type Profile = { name: string; headline: string | null; about: string | null; timezone: string };
+export type Profile = {
+  name: string;
+  headline: string | null;
+  about: string | null;
+  timezone: string;
+  /** How many mentees they take at once; null: they do not say. Left out, it stays. */
+  capacity?: number | null;
+};
 
 /**
  * Saves what somebody says of themselves. The first time that a headline and a few lines are there, the profile is
@@ -18,7 +25,7 @@ export async function saveProfile(
       .where("program_id", "=", program.programId)
       .where("participant_id", "=", participant.participantId);
     await mine.set(profile).execute();
-    if (!profile.headline || !profile.about) return;
+    if (!profile.about) return;
     const first = await mine
       .set({ profile_completed_at: log.now() })
       .where("profile_completed_at", "is", null)

@@ -26,6 +26,17 @@ export function programsOf(db: Db, userId: string) {
     .execute();
 }
 
+/** The organisations that somebody administers, by name. */
+export function organisationsOf(db: Db, userId: string) {
+  return db
+    .selectFrom("org_admin as a")
+    .innerJoin("organisation as o", "o.org_id", "a.org_id")
+    .where("a.user_id", "=", userId)
+    .orderBy("o.name")
+    .select(["o.org_id", "o.name"])
+    .execute();
+}
+
 /** Hosts and admins of an organisation start programs. */
 export async function mayCreatePrograms(db: Db, account: Account): Promise<boolean> {
   if (account.isHost) return true;

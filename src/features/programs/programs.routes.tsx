@@ -2,20 +2,21 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { Account } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
+import { isTimeZone } from "../../time/time-zone.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { ErrorSummary, Field, Form } from "../../ui/field.tsx";
+import { ErrorSummary, Field, Form, Select } from "../../ui/field.tsx";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
 import { type Route, route } from "../../web/route.ts";
-import { isTimeZone } from "../../web/time-zone.ts";
+import { zoneOptions } from "../../web/zone-options.ts";
 import { createProgram } from "./create-program.ts";
-import { mayCreatePrograms, programsOf } from "./programs-of.ts";
+import { mayCreatePrograms, organisationsOf, programsOf } from "./programs-of.ts";
 
 const NewProgram = z.object({
   organisation: z.string().trim().min(1, "Name the organisation that runs it.").max(120, "At most 120 characters."),
   name: z.string().trim().min(1, "Give the program a name, such as Spring cohort.").max(120, "At most 120 characters."),
-  timezone: z.string().trim().refine(isTimeZone, "A time zone such as Europe/Lisbon."),
+  timezone: z.string().trim().refine(isTimeZone, "Choose a time zone."),
 });
 
 /** The first page of an account, its programs, and the way to a new one. */
@@ -25,7 +26,10 @@ export function programRoutes(log: Log): Route[] {
     const programs = await programsOf(db, account.userId);
     const only = programs.length === 1 ? programs[0] : undefined;
     if (only) return c.redirect(`/programs/${only.program_id}`, 303);
-    if (programs.length > 1) return c.render(<Choose programs={programs} />, { title: "Your programs" });
+    if (programs.length > 1) {
+      const organisations = await organisationsOf(db, account.userId);
+      return c.render(<Choose programs={programs} organisations={organisations} />, { title: "Your programs" });
+    }
     if (await mayCreatePrograms(db, account)) return c.redirect("/programs/new", 303);
     return c.render(
       <Empty
@@ -58,7 +62,9 @@ export function programRoutes(log: Log): Route[] {
   ];
 }
 
-const Choose = ({ programs }: { programs: { program_id: string; name: string }[] }) => (
+type Choices = { programs: { program_id: string; name: string }[]; organisations: { org_id: string; name: string }[] };
+
+const Choose = ({ programs, organisations }: Choices) => (
   <div class="mx-auto max-w-md">
     <h1 class="page-title">Your programs</h1>
     <ul class="grid gap-3">
@@ -70,6 +76,11 @@ const Choose = ({ programs }: { programs: { program_id: string; name: string }[]
         </li>
       ))}
     </ul>
+    {organisations.map((organisation) => (
+      <p class="mt-5">
+        <a href={`/organisations/${organisation.org_id}`}>{organisation.name}: all programs and the team</a>
+      </p>
+    ))}
   </div>
 );
 
@@ -90,12 +101,15 @@ const NewProgramPage = ({ form }: { form: FormProblems }) => (
         autocomplete="organization"
       />
       <Field name="name" label="Name of the program" value={form.values.name} error={form.errors.name} required />
-      <Field
+      <Select
         name="timezone"
         label="Time zone"
-        value={form.values.timezone ?? "Europe/Lisbon"}
+        value={form.values.timezone}
         error={form.errors.timezone}
-        hint="Most people of the program live there. Everybody can set their own."
+        hint="Where most of its people live. Everybody can set their own."
+        options={zoneOptions(form.values.timezone)}
+        empty="Choose one"
+        localZone
         required
       />
       <Button>Start the program</Button>

@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { eachStore } from "../../../test/support/stores.ts";
 import { addAccount, buildWorld } from "../../../test/support/world.ts";
+import { openSigner } from "../../access/signed-link.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
 import { buildApp } from "../../server/app.ts";
 import type { Auth } from "../../server/auth.ts";
 import type { Store } from "../../store/store.ts";
+import { startersFor } from "../../web/conversation-starters.ts";
 import { agreementPanel, agreementRoutes } from "../agreement/agreement.routes.tsx";
 import { closeLoop } from "../loops/change-loop.ts";
 import { holdDueMeetings } from "../meetings/hold-due-meetings.ts";
 import { meetingPanel, meetingRoutes } from "../meetings/meetings.routes.tsx";
 import { messagePanel, messageRoutes } from "../messages/messages.routes.tsx";
+import { aboutPanel } from "../profile/about-us.tsx";
 import { roomRoutes } from "./room.routes.tsx";
 
 /** Amara and Lena with accounts, the pages of their loop, and Lena's browser. */
@@ -19,19 +22,26 @@ async function scene(store: Store) {
   const amara = await world.mentor("Amara");
   const lena = await world.mentee("Lena");
   const loopId = await world.loop(amara, lena);
-  const panels = [messagePanel(log), meetingPanel(log), agreementPanel(log)];
+  const panels = [messagePanel(log), meetingPanel(log), agreementPanel(log), aboutPanel(log)];
   let signedIn = { userId: world.userId, email: "", name: "Cora", isHost: false };
   const problems: unknown[] = [];
   const app = buildApp({
     store,
     auth: { account: async () => signedIn } as unknown as Auth,
-    routes: [...roomRoutes(log, panels), ...messageRoutes(log), ...meetingRoutes(log), ...agreementRoutes(log)],
+    routes: [
+      ...roomRoutes(log, panels),
+      ...messageRoutes(log),
+      ...meetingRoutes(log, { signer: openSigner("a secret of tests"), baseUrl: "http://localhost:3000" }),
+      ...agreementRoutes(log),
+    ],
     frame: { assets: { css: "/a.css", js: "/a.js" } },
     problem: (error) => problems.push(error),
   });
+  const accounts = new Map<ParticipantId, string>();
   async function signIn(participant: ParticipantId) {
     const email = `${participant}@example.org`;
-    const userId = await addAccount(store, "Somebody", email);
+    const userId = accounts.get(participant) ?? (await addAccount(store, "Somebody", email));
+    accounts.set(participant, userId);
     await store.db
       .updateTable("participant")
       .set({ user_id: userId, status: "active" })
@@ -84,6 +94,63 @@ eachStore("the pages of a loop", (open) => {
     await holdDueMeetings(world.log);
     expect((await get()).html).toContain("We did not meet");
     expect(problems).toEqual([]);
+  });
+
+  test("say of all five milestones what they need, for one's own role, and when each was done", async () => {
+    const { get, post, signIn, lena, amara, world } = await scene(store);
+    await signIn(lena);
+    await post("/messages", { message: "Hello Amara" });
+    world.clock.at("2026-03-04T09:00:00.000Z");
+    await post("/meetings", { start: "2026-03-10T14:00", minutes: "60", place: "" });
+    await signIn(amara);
+    await post("/messages", { message: "Hello Lena" });
+    world.clock.at("2026-03-20T09:00:00.000Z");
+    const partOf = (page: string, id: string) => page.split(`id="stage-${id}"`)[1]?.split("</details>")[0] ?? "";
+    await signIn(lena);
+    const page = (await get()).html;
+    const stages = ["getting-started", "matching", "first-meeting", "grow-together", "levelling-up"];
+    for (const id of stages) expect(page.split(`id="stage-${id}"`)).toHaveLength(2);
+    expect(page.match(/href="#stage-/g)).toHaveLength(5);
+    const matching = partOf(page, "matching");
+    for (const words of [
+      "done 4 March",
+      "Introduce yourself",
+      "Done 2 March",
+      "Arrange the first meeting",
+      "Done 4 March",
+    ])
+      expect(matching).toContain(words);
+    expect(matching).not.toContain("Welcome your mentee");
+    expect(matching).toMatch(/href="#agreement">Agree on expectations/);
+    expect(partOf(page, "first-meeting")).toContain("you are here since 4 March");
+    expect(partOf(page, "levelling-up")).toContain("Complete a goal");
+    await signIn(amara);
+    const hers = (await get()).html;
+    expect(partOf(hers, "matching")).toContain("Welcome your mentee");
+    expect(partOf(hers, "levelling-up")).not.toContain("Complete a goal");
+  });
+
+  test("tell the members about each other, and what to talk about at this stage", async () => {
+    const { get, signIn, lena, amara, world } = await scene(store);
+    await store.db
+      .updateTable("participant")
+      .set({ headline: "Leads wards in Lagos", about: "I bake bread <b>badly</b>.", timezone: "Africa/Lagos" })
+      .where("participant_id", "=", amara)
+      .execute();
+    await signIn(lena);
+    const page = (await get()).html;
+    for (const words of [
+      "Leads wards in Lagos",
+      "I bake bread &lt;b&gt;badly&lt;/b&gt;.",
+      "It is 10:00 for Amara (Africa/Lagos)",
+      startersFor("matching", "mentee")[0] as string,
+      "The guide for mentees",
+    ])
+      expect(page).toContain(words);
+    expect(page).not.toContain(startersFor("matching", "mentor")[0]);
+    await signIn(amara);
+    expect((await get()).html).toContain("Lena has not written a profile yet. Ask.");
+    expect(world.clock.now().toISOString()).toBe("2026-03-02T09:00:00.000Z");
   });
 
   test("are nobody else's: not the coordinator's, not another pair's", async () => {
@@ -146,7 +213,7 @@ eachStore("the pages of a loop", (open) => {
       const ahead = await post("/meetings/elsewhere", { day: "2026-03-20" });
       expect([ahead.status, ahead.html.includes('value="2026-03-20"')]).toEqual([422, true]);
       expect((await post("/meetings/elsewhere", { day: "" })).status).toBe(422);
-      expect(await post("/meetings/elsewhere")).toMatchObject({ status: 303, to: path });
+      expect(await post("/meetings/elsewhere")).toMatchObject({ status: 303, to: `${path}#meetings` });
     });
   });
 
@@ -159,7 +226,9 @@ eachStore("the pages of a loop", (open) => {
     await closeLoop(world.log, { programId: world.programId, loopId, by: world.userId });
     const page = (await get()).html;
     for (const words of ["This loop is closed", "Before", "You agreed"]) expect(page).toContain(words);
-    expect(page).not.toContain(`action="${path}`);
+    // What can still be done in it: one's own words can be deleted.
+    const actions = [...page.matchAll(/action="([^"]+)"/g)].map((match) => match[1] ?? "");
+    expect(actions.filter((to) => to.startsWith(path) && !to.endsWith("/deletion"))).toEqual([]);
     expect(page).not.toContain("<textarea");
     expect(page).not.toContain("We met elsewhere today");
     const late = await post("/messages", { message: "After all" });

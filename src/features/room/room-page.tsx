@@ -1,120 +1,162 @@
 import type { Child } from "hono/jsx";
 import type { MemberViewer } from "../../access/viewer.ts";
-import { nextAction } from "../../progress/explanation.ts";
-import { dayWords, names, turnWords } from "../../progress/turn-words.ts";
-import { Avatar } from "../../ui/avatar.tsx";
-import { Button } from "../../ui/button.tsx";
-import { Callout } from "../../ui/callout.tsx";
-import { Path } from "../../ui/stones.tsx";
-import type { Panel } from "../../web/panel.ts";
-import type { Room } from "./read-room.ts";
-import { StageSteps } from "./stage-steps.tsx";
+import { firstName, names } from "../../progress/turn-words.ts";
+import { Avatars } from "../../ui/avatar.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { sayDay } from "../../ui/time.tsx";
+import { loopPath } from "../../web/loop-path.ts";
+import type { Panel, RoomTab } from "../../web/panel.ts";
+import { NextStep } from "./next-step.tsx";
+import type { Reached } from "./reached.ts";
+import { ReachedCallout } from "./reached-callout.tsx";
+import type { Partner, Room } from "./read-room.ts";
+import { AllSteps, StagePath } from "./stage-steps.tsx";
 
-export type ShownPanel = Pick<Panel, "id" | "title" | "place"> & { content: Child };
-type RoomProps = { viewer: MemberViewer; room: Room; panels: ShownPanel[]; now: Date };
+export type ShownPanel = Pick<Panel, "id" | "title" | "place" | "tab"> & { content: Child };
+type RoomProps = {
+  viewer: MemberViewer;
+  room: Room;
+  reached: Reached | undefined;
+  panels: ShownPanel[];
+  now: Date;
+};
 
-/** A loop as its members see it: where we are, what is next, and everything they do together. */
-export const RoomPage = ({ viewer, room, panels, now }: RoomProps) => (
-  <>
-    <Header room={room} />
-    <Path stages={stones(room)} />
-    <div class="mt-5 space-y-5">
-      <NextStep viewer={viewer} room={room} now={now} />
-      <StageSteps viewer={viewer} room={room} now={now} />
-    </div>
-    <div class="mt-8 grid gap-8 lg:grid-cols-[3fr_2fr]">
-      {(["main", "side"] as const).map((place) => (
-        <div class="min-w-0 space-y-8">
-          {panels
-            .filter((panel) => panel.place === place)
-            .map((panel) => (
-              <section id={panel.id} aria-labelledby={`title-${panel.id}`}>
-                <h2 class="section-title" id={`title-${panel.id}`}>
-                  {panel.title}
-                </h2>
-                {panel.content}
-              </section>
-            ))}
+/**
+ * A loop as its members see it: where we are, what is next, and everything they do together. Wide, the conversation
+ * and what stands beside it; on a phone one part at a time, chosen at the bottom by plain links to the parts.
+ */
+export const RoomPage = ({ viewer, room, reached, panels, now }: RoomProps) => (
+  <div class="room" data-controller="room">
+    <Header viewer={viewer} room={room} menu={panels.find((panel) => panel.place === "menu")?.content} />
+    {reached ? (
+      <ReachedCallout
+        reached={reached}
+        stages={viewer.program.pathway.stages}
+        partners={room.partners.length > 0 ? names(room.partners.map((partner) => firstName(partner.name))) : null}
+        path={loopPath(viewer)}
+      />
+    ) : null}
+    <StagePath room={room} />
+    <Lead panels={panels} />
+    {room.status !== "open" && panels.some(isLead) ? null : <NextStep viewer={viewer} room={room} now={now} />}
+    <AllSteps viewer={viewer} room={room} now={now} />
+    <div class="mt-8 grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
+      {columnsOf(panels.filter(isPart)).map((column, index) => (
+        <div class="min-w-0 max-lg:contents lg:grid lg:content-start lg:gap-y-10">
+          {index === 0 ? <More panels={panels.filter((panel) => isPart(panel) && tabOf(panel) === "more")} /> : null}
+          {column.map((panel) => (
+            <section
+              id={panel.id}
+              class={`min-w-0 ${BELOW.has(panel.id) ? "max-lg:order-1" : ""}`}
+              data-tab={tabOf(panel)}
+              aria-labelledby={`title-${panel.id}`}
+            >
+              <h2 class="section-title" id={`title-${panel.id}`}>
+                {panel.title}
+              </h2>
+              {panel.content}
+            </section>
+          ))}
         </div>
       ))}
     </div>
-  </>
-);
-
-export const roomTitle = (room: Room) =>
-  room.partners.length === 0 ? "Your loop" : `You and ${names(room.partners.map((partner) => partner.name))}`;
-
-const Header = ({ room }: { room: Room }) => (
-  <div class="mb-4 flex flex-wrap items-center gap-3">
-    {room.partners.slice(0, 3).map((partner) => (
-      <Avatar name={partner.name} size="lg" />
-    ))}
-    <div class="min-w-0">
-      <h1 class="page-title">{roomTitle(room)}</h1>
-      <p class="quiet">
-        {room.partners.length === 0
-          ? "Nobody else is in this loop now."
-          : room.partners
-              .map((partner) => `${partner.name} is ${partner.role === "mentor" ? "a mentor" : "a mentee"} here`)
-              .join(" · ")}
-      </p>
-    </div>
+    <Bar viewer={viewer} />
   </div>
 );
 
-/** The stones of the path: completed, all of them are done. */
-function stones({ stages, why }: Room) {
-  return stages.map((stage, index) => {
-    if (!why || index > why.stage) return { name: stage.name, state: "ahead" as const };
-    const done = index < why.stage || why.completedAt !== null;
-    return { name: stage.name, state: done ? ("done" as const) : ("now" as const) };
-  });
+/** Rarely needed: below the conversation, so that the column beside it does not grow long; on a phone after the others. */
+const BELOW = new Set(["kudos", "feedback", "story", "certificate", "agreement"]);
+const columnsOf = (parts: readonly ShownPanel[]) => {
+  const first = (part: ShownPanel) => part.place === "main" || BELOW.has(part.id);
+  return [parts.filter(first), parts.filter((part) => !first(part))];
+};
+
+/** A part of the page that has something to show in this loop. */
+const isPart = ({ place, content }: ShownPanel) => (place === "main" || place === "side") && content !== null;
+const isLead = ({ place, content }: ShownPanel) => place === "lead" && content !== null;
+
+/** What is to be known before anything else: a pause, an end, a question. */
+const Lead = ({ panels }: { panels: ShownPanel[] }) => (
+  <>
+    {panels.filter(isLead).map((panel) => (
+      <section id={panel.id} class="mt-4 mb-5" aria-label={panel.title}>
+        {panel.content}
+      </section>
+    ))}
+  </>
+);
+
+const tabOf = ({ tab, place }: ShownPanel): RoomTab => tab ?? (place === "main" ? "conversation" : "more");
+
+const Header = ({ viewer, room, menu }: Pick<RoomProps, "viewer" | "room"> & { menu: Child }) => (
+  <div class="mb-4 flex items-center gap-3">
+    {room.partners.length > 0 ? (
+      <span class={room.partners.length > 1 ? "max-sm:hidden" : "max-[16rem]:hidden"}>
+        <Avatars names={room.partners.map((partner) => partner.name)} size={room.partners.length > 1 ? "md" : "lg"} />
+      </span>
+    ) : null}
+    <div class="min-w-0 flex-1">
+      <h1 class="page-title mb-0 break-words max-sm:text-xl">{room.title}</h1>
+      <p class="quiet text-sm">
+        {whoWords(room.partners)}
+        <span class="max-sm:hidden"> · together since {sayDay(room.openedAt, viewer.participant.timezone)}</span>
+      </p>
+    </div>
+    {menu}
+  </div>
+);
+
+/** "Amara is your mentor", "2 mentors, 28 mentees". */
+function whoWords(partners: readonly Partner[]): string {
+  const [only] = partners;
+  if (!only) return "Nobody else is in this loop now";
+  if (partners.length === 1) return `${only.name} is your ${only.role}`;
+  const count = (role: "mentor" | "mentee") => {
+    const some = partners.filter((partner) => partner.role === role).length;
+    return some === 0 ? [] : [`${some} ${role}${some === 1 ? "" : "s"}`];
+  };
+  return `With you: ${[...count("mentor"), ...count("mentee")].join(", ")}`;
 }
 
-const NextStep = ({ viewer, room, now }: { viewer: MemberViewer; room: Room; now: Date }) => {
-  const { why, next } = room;
-  const zone = viewer.participant.timezone;
-  if (room.status === "closed") {
-    return (
-      <Callout label="Closed">
-        This loop is closed. You can read everything here; a coordinator can open it again.
-      </Callout>
-    );
-  }
-  if (!why) return <Callout>There is nothing to show yet.</Callout>;
-  if (why.completedAt !== null) {
-    return (
-      <Callout label="The whole way">
-        You reached the last milestone {dayWords(new Date(why.completedAt), zone, now)}. Go on as long as it does you
-        good.
-      </Callout>
-    );
-  }
-  const mine = why.turn === "me" || why.turn === "either";
-  const action = next && nextAction(next, viewer.program.programId);
-  const words = turnWords({
-    turn: why.turn,
-    partners: room.waitingFor,
-    until: why.until,
-    since: room.since,
-    next: next?.name,
-    zone,
-    asOf: now,
-  });
-  return (
-    <Callout kind={mine ? "turn" : "info"} label={room.status === "paused" ? "Paused: the days do not count" : "Next"}>
-      <p class="font-semibold text-lg">{words}</p>
-      {next && (
-        <p class="mt-1">
-          {mine ? "" : `While you wait: ${next.name.charAt(0).toLowerCase()}${next.name.slice(1)}. `}
-          {next.hint}
-        </p>
-      )}
-      {action && (
-        <p class="mt-3">
-          <Button href={action.href}>{action.label}</Button>
-        </p>
-      )}
-    </Callout>
-  );
-};
+/** On a phone, what else there is. */
+const More = ({ panels }: { panels: ShownPanel[] }) => (
+  <nav id="more" data-tab="more" class="room-more" aria-label="More in this loop" data-look>
+    <ul class="flex flex-wrap gap-2">
+      {panels.map((panel) => (
+        <li>
+          <a class="plain chip room-chip" href={`#${panel.id}`}>
+            {panel.title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+const TABS: { tab: RoomTab; label: string; icon: string }[] = [
+  { tab: "conversation", label: "Conversation", icon: "chat" },
+  { tab: "meetings", label: "Meetings", icon: "calendar" },
+  { tab: "goals", label: "Goals", icon: "goal" },
+  { tab: "more", label: "More", icon: "more" },
+];
+
+const Bar = ({ viewer }: { viewer: MemberViewer }) => (
+  <nav class="room-bar" aria-label="Parts of this loop" data-look>
+    <ul>
+      <li>
+        <a class="plain" href={`/programs/${viewer.program.programId}/home`}>
+          <Icon name="home" />
+          <span>Home</span>
+        </a>
+      </li>
+      {TABS.map(({ tab, label, icon }) => (
+        <li>
+          <a class="plain" href={`#${tab}`} data-to={tab}>
+            <Icon name={icon} />
+            <span>{label}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);

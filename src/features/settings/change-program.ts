@@ -7,6 +7,11 @@ export type ProgramChange = {
   name: string;
   timezone: string;
   stuckAfterDays: number;
+  /** Where video rooms for meetings are opened; null: nowhere; left out: as before. */
+  videoBaseUrl?: string | null | undefined;
+  /** Its first and last day ("2026-09-01"); null: open; left out: as before. */
+  starts?: string | null | undefined;
+  ends?: string | null | undefined;
   /** Of a stage, by its id; left out or null: as for the whole program. */
   stageDays: Record<string, number | null>;
 };
@@ -23,7 +28,14 @@ export async function changeProgram(log: Log, { program }: CoordinatorViewer, ch
     const changed = withDays(pathway, change);
     await tx
       .updateTable("program")
-      .set({ name: change.name, timezone: change.timezone, pathway: JSON.stringify(changed) as never })
+      .set({
+        name: change.name,
+        timezone: change.timezone,
+        ...(change.videoBaseUrl === undefined ? {} : { video_base_url: change.videoBaseUrl }),
+        ...(change.starts === undefined ? {} : { starts_on: change.starts }),
+        ...(change.ends === undefined ? {} : { ends_on: change.ends }),
+        pathway: JSON.stringify(changed) as never,
+      })
       .where("program_id", "=", program.programId)
       .execute();
     if (JSON.stringify(changed) !== JSON.stringify(pathway)) await rebuildIn(tx, program.programId);

@@ -1,10 +1,12 @@
+import type { Generated } from "kysely";
 import { v7 as uuidv7 } from "uuid";
+import type { CoordinatorRole } from "../../access/access.tables.ts";
 import type { ProgramId } from "../../access/program-id.ts";
 import { hashOf, newToken } from "../../access/secret-token.ts";
 import type { CoordinatorViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
 import { queueMail } from "../../mail/queue-mail.ts";
-import type { Db } from "../../store/store.ts";
+import type { Db, Tx } from "../../store/store.ts";
 import "../../access/access.tables.ts";
 
 declare module "../../store/tables.ts" {
@@ -13,6 +15,7 @@ declare module "../../store/tables.ts" {
       program_id: ProgramId;
       invitation_id: string;
       email: string;
+      role: Generated<CoordinatorRole>;
       token_hash: string;
       invited_by: string;
       created_at: Date;
@@ -28,16 +31,41 @@ export function coordinatorsOf(db: Db, programId: ProgramId) {
     .innerJoin("user as u", "u.id", "c.user_id")
     .where("c.program_id", "=", programId)
     .orderBy("u.name")
-    .select(["u.id", "u.name", "u.email"])
+    .select(["u.id", "u.name", "u.email", "c.role"])
     .execute();
 }
 export type Coordinator = Awaited<ReturnType<typeof coordinatorsOf>>[number];
+
+/** Whom nobody has heard of since they were invited, by address. Who came once, left and is asked again is one of them. */
+export async function invitedCoordinators(db: Db, programId: ProgramId): Promise<string[]> {
+  const rows = await db
+    .selectFrom("coordinator_invitation as i")
+    .where("i.program_id", "=", programId)
+    .where("i.accepted_at", "is", null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("coordinator_invitation as o")
+            .whereRef("o.program_id", "=", "i.program_id")
+            .whereRef("o.email", "=", "i.email")
+            .whereRef("o.accepted_at", ">=", "i.created_at")
+            .select("o.email"),
+        ),
+      ),
+    )
+    .orderBy("i.email")
+    .select("i.email")
+    .distinct()
+    .execute();
+  return rows.map((row) => row.email);
+}
 
 /** Invites somebody by mail to coordinate this program, too. Inviting again sends a new link. */
 export async function inviteCoordinator(
   log: Log,
   { program, account }: CoordinatorViewer,
-  email: string,
+  { email, role }: { email: string; role: CoordinatorRole },
   baseUrl: string,
 ): Promise<void> {
   const token = newToken();
@@ -49,6 +77,7 @@ export async function inviteCoordinator(
         program_id: program.programId,
         invitation_id: uuidv7(),
         email,
+        role,
         token_hash: hashOf(token),
         invited_by: account.userId,
         created_at: at,
@@ -64,8 +93,9 @@ export async function inviteCoordinator(
 
 ${account.name} asks you to coordinate ${program.name} together.
 
-Open this link to say yes. You will see who stands where, who is stuck, and what helps; never what people write to each other.
+You will see who stands where, who is stuck, and what helps; never what people write to each other.
 
+Say yes:
 ${baseUrl}/coordinating/${token}
 
 The link is yours alone, so please do not pass it on.
@@ -75,7 +105,24 @@ The link is yours alone, so please do not pass it on.
   });
 }
 
-export type OpenCoordinating = { programId: ProgramId; invitationId: string; email: string; program: string };
+/** Takes an invitation back: none of the links that were sent to this address works any more. A second call changes nothing. */
+export async function withdrawInvitation(log: Log, { program }: CoordinatorViewer, email: string): Promise<boolean> {
+  const gone = await log.store.db
+    .deleteFrom("coordinator_invitation")
+    .where("program_id", "=", program.programId)
+    .where("email", "=", email)
+    .where("accepted_at", "is", null)
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows) > 0;
+}
+
+export type OpenCoordinating = {
+  programId: ProgramId;
+  invitationId: string;
+  email: string;
+  program: string;
+  role: CoordinatorRole;
+};
 
 /** The invitation to coordinate that a token belongs to, while it can be taken. */
 export async function findCoordinating(db: Db, token: string): Promise<OpenCoordinating | null> {
@@ -84,11 +131,11 @@ export async function findCoordinating(db: Db, token: string): Promise<OpenCoord
     .innerJoin("program as p", "p.program_id", "i.program_id")
     .where("i.token_hash", "=", hashOf(token))
     .where("i.accepted_at", "is", null)
-    .select(["i.program_id", "i.invitation_id", "i.email", "p.name"])
+    .select(["i.program_id", "i.invitation_id", "i.email", "i.role", "p.name"])
     .executeTakeFirst();
-  return row
-    ? { programId: row.program_id, invitationId: row.invitation_id, email: row.email, program: row.name }
-    : null;
+  if (!row) return null;
+  const { program_id: programId, invitation_id: invitationId, email, role, name: program } = row;
+  return { programId, invitationId, email, program, role };
 }
 
 /** Makes the account a coordinator. False when somebody was faster with the same link. */
@@ -104,29 +151,60 @@ export async function acceptCoordinating(log: Log, invitation: OpenCoordinating,
     if (Number(taken.numUpdatedRows) === 0) return false;
     await tx
       .insertInto("coordinator")
-      .values({ program_id: invitation.programId, user_id: userId })
+      .values({ program_id: invitation.programId, user_id: userId, role: invitation.role })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     return true;
   });
 }
 
-/** Takes a coordinator away. The last one stays: somebody has to look after people. */
-export async function removeCoordinator(log: Log, { program }: CoordinatorViewer, userId: string): Promise<boolean> {
+export type TeamRefusal = "last_coordinator";
+type Changed = { changed: boolean } | { refused: TeamRefusal };
+
+/** Takes a coordinator away. The last one who may write stays: somebody has to look after people. */
+export function removeCoordinator(log: Log, { program }: CoordinatorViewer, userId: string): Promise<Changed> {
   return log.store.transaction(async (tx) => {
-    const all = await tx
-      .selectFrom("coordinator")
-      .where("program_id", "=", program.programId)
-      .orderBy("user_id")
-      .select("user_id")
-      .forUpdate()
-      .execute();
-    if (all.length < 2) return false;
+    const refused = await wouldBeNobody(tx, program.programId, userId);
+    if (refused) return refused;
     const gone = await tx
       .deleteFrom("coordinator")
       .where("program_id", "=", program.programId)
       .where("user_id", "=", userId)
       .executeTakeFirst();
-    return Number(gone.numDeletedRows) > 0;
+    return { changed: Number(gone.numDeletedRows) > 0 };
   });
+}
+
+/** Makes a coordinator an admin without messages, or the other way round. */
+export function changeRole(
+  log: Log,
+  { program }: CoordinatorViewer,
+  userId: string,
+  role: CoordinatorRole,
+): Promise<Changed> {
+  return log.store.transaction(async (tx) => {
+    const refused = role === "admin" ? await wouldBeNobody(tx, program.programId, userId) : null;
+    if (refused) return refused;
+    const moved = await tx
+      .updateTable("coordinator")
+      .set({ role })
+      .where("program_id", "=", program.programId)
+      .where("user_id", "=", userId)
+      .where("role", "<>", role)
+      .executeTakeFirst();
+    return { changed: Number(moved.numUpdatedRows) > 0 };
+  });
+}
+
+/** Is this the only one who may write? Two who take away each other at once wait for each other here. */
+async function wouldBeNobody(tx: Tx, programId: ProgramId, userId: string): Promise<{ refused: TeamRefusal } | null> {
+  const all = await tx
+    .selectFrom("coordinator")
+    .where("program_id", "=", programId)
+    .orderBy("user_id")
+    .select(["user_id", "role"])
+    .forUpdate()
+    .execute();
+  const writing = all.filter((one) => one.role === "coordinator");
+  return writing.length === 1 && writing[0]?.user_id === userId ? { refused: "last_coordinator" } : null;
 }

@@ -1,33 +1,23 @@
 import { v7 as uuidv7 } from "uuid";
-import type { ProgramId } from "../../access/program-id.ts";
 import type { MemberViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
-import type { LoopId, ParticipantId } from "../../milestones/ids.ts";
-
-declare module "../../store/tables.ts" {
-  interface Tables {
-    story: {
-      program_id: ProgramId;
-      loop_id: LoopId;
-      story_id: string;
-      author_id: ParticipantId;
-      body: string;
-      published: boolean;
-      shared_at: Date;
-    };
-  }
-}
+import type { Tx } from "../../store/store.ts";
+import "../../access/access.tables.ts";
+import "./stories.tables.ts";
 
 /** Tells the loop's story. Everybody in the program reads it only if its writer says so. The same words are told once. */
 export async function shareStory(
   log: Log,
-  { program, participant, loop }: MemberViewer,
+  viewer: MemberViewer,
   { body, published }: { body: string; published: boolean },
 ): Promise<void> {
+  const { program, participant, loop } = viewer;
+  const at = log.now();
   await log.store.transaction(async (tx) => {
+    await lockWriter(tx, viewer);
     const again = await tx
       .updateTable("story")
-      .set({ published })
+      .set({ published, published_at: published ? at : null, deleted_at: null })
       .where("program_id", "=", program.programId)
       .where("loop_id", "=", loop.loopId)
       .where("author_id", "=", participant.participantId)
@@ -43,7 +33,8 @@ export async function shareStory(
         author_id: participant.participantId,
         body,
         published,
-        shared_at: log.now(),
+        shared_at: at,
+        published_at: published ? at : null,
       })
       .execute();
     await log.record(tx, program.programId, {
@@ -52,4 +43,16 @@ export async function shareStory(
       actor: participant.participantId,
     });
   });
+}
+
+/** A button pressed twice waits for itself: the writer's membership is the lock. */
+async function lockWriter(tx: Tx, { program, participant, loop }: MemberViewer) {
+  await tx
+    .selectFrom("loop_member")
+    .where("program_id", "=", program.programId)
+    .where("loop_id", "=", loop.loopId)
+    .where("participant_id", "=", participant.participantId)
+    .select("participant_id")
+    .forNoKeyUpdate()
+    .execute();
 }

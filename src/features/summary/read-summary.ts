@@ -7,6 +7,7 @@ import type { Db } from "../../store/store.ts";
 import "../../access/access.tables.ts";
 import "../../activity/activity.tables.ts";
 import "../../progress/progress.tables.ts";
+import { grantsOf } from "./take-back-grant.ts";
 
 const HISTORY = 40;
 
@@ -30,6 +31,7 @@ export async function readSummary(db: Db, { program }: CoordinatorViewer, id: Pa
       "status",
       "timezone",
       "headline",
+      "capacity",
       "joined_at",
       "invited_at",
       "last_active_at",
@@ -37,21 +39,18 @@ export async function readSummary(db: Db, { program }: CoordinatorViewer, id: Pa
     .executeTakeFirst();
   if (!person) return null;
   const loops = await standingsOf(db, program.programId, id, asOf);
-  const [tags, goals, feedback, kudos, stories, messages, history] = await Promise.all([
+  const loopIds = loops.flatMap((loop) => (loop.loopId ? [loop.loopId] : []));
+  const [tags, goals, feedback, kudos, stories, messages, grants, history] = await Promise.all([
     tagsOf(db, program.programId, id),
     goalsForCoordinators(db, program.programId, id),
     feedbackBy(db, program.programId, id),
     kudosOf(db, program.programId, id),
     storiesBy(db, program.programId, id),
     messagesBy(db, program.programId, id),
-    historyOf(
-      db,
-      program.programId,
-      id,
-      loops.flatMap((loop) => (loop.loopId ? [loop.loopId] : [])),
-    ),
+    grantsOf(db, program.programId, id, loopIds),
+    historyOf(db, program.programId, id, loopIds),
   ]);
-  return { ...person, loops, tags, goals, feedback, kudos, stories, messages, history };
+  return { ...person, loops, tags, goals, feedback, kudos, stories, messages, grants, history };
 }
 
 type ProgramId = CoordinatorViewer["program"]["programId"];
@@ -76,7 +75,7 @@ async function standingsOf(db: Db, programId: ProgramId, id: ParticipantId, asOf
       "s.closed",
       "s.completed_at",
     ])
-    .select(["l.status", "l.opened_at", "l.closed_at", "l.reason"])
+    .select(["l.status", "l.opened_at", "l.closed_at", "l.reason", "l.name", "l.kind"])
     .execute();
   const partners = await partnersOf(
     db,
@@ -129,6 +128,7 @@ function goalsForCoordinators(db: Db, programId: ProgramId, id: ParticipantId) {
     .where("g.program_id", "=", programId)
     .where("g.owner_id", "=", id)
     .where("g.shared_with_coordinator", "=", true)
+    .where("g.deleted_at", "is", null)
     .orderBy("g.set_at")
     .select(["g.title", "g.completed_at", tasks("").as("tasks"), tasks("and t.completed_at is not null").as("done")])
     .execute();
@@ -154,6 +154,7 @@ function kudosOf(db: Db, programId: ProgramId, id: ParticipantId) {
     )
     .where("k.program_id", "=", programId)
     .where("k.recipient_id", "=", id)
+    .where("k.deleted_at", "is", null)
     .orderBy("k.given_at", "desc")
     .limit(20)
     .select(["k.badge", "k.note", "k.given_at", "a.name as author"])
@@ -165,6 +166,7 @@ function storiesBy(db: Db, programId: ProgramId, id: ParticipantId) {
     .selectFrom("story")
     .where("program_id", "=", programId)
     .where("author_id", "=", id)
+    .where("deleted_at", "is", null)
     .orderBy("shared_at", "desc")
     .limit(10)
     .select(["body", "shared_at"])

@@ -5,19 +5,63 @@ import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Badge } from "../../ui/chip.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { Field, Form } from "../../ui/field.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { historyWords, inRows } from "./history-words.ts";
 import type { Summary } from "./read-summary.ts";
 import { LoopInfo } from "./summary-loop.tsx";
+import { SummaryTags } from "./summary-tags.tsx";
 
 /** `level`: of its headings; one below the title that stands above it. */
-type Props = { program: Program; person: Summary; now: Date; level: 2 | 3 };
+type Props = {
+  program: Program;
+  person: Summary;
+  now: Date;
+  level: 2 | 3;
+  /** The reader may write to people. */
+  writes: boolean;
+  /** Where its forms lead back to (see web/back.ts). */
+  back: string;
+  more: { title: string; content: Child }[];
+};
 
 const STATUS = {
   joined: "not invited yet",
   invited: "invited, has not come yet",
   active: "",
   removed: "out of the program",
+};
+
+/** How many mentees they take: they say it in their profile, the coordinator can, too. */
+const Capacity = ({ program, person, back }: Pick<Props, "program" | "person" | "back">) => {
+  const mentees = person.loops.filter((loop) => loop.kind === "pair" && !loop.closed && loop.role === "mentor").length;
+  const words =
+    person.capacity === null ? "They have not said how many." : mentees >= person.capacity ? "No free place." : "";
+  return (
+    <details class="text-sm">
+      <summary class="cursor-pointer">
+        Mentees at once: {mentees}
+        {person.capacity === null ? "" : ` of ${person.capacity}`} <span class="quiet">{words}</span>
+      </summary>
+      <Form
+        action={`/programs/${program.programId}/participants/${person.participant_id}/capacity`}
+        class="mt-2 flex flex-wrap items-end gap-3"
+      >
+        <input type="hidden" name="back" value={back} />
+        <Field
+          name="capacity"
+          type="number"
+          min="0"
+          max="99"
+          label="At most"
+          value={person.capacity === null ? "" : String(person.capacity)}
+        />
+        <Button kind="quiet" small>
+          Save
+        </Button>
+      </Form>
+    </details>
+  );
 };
 
 /** A participant's summary: Info, goals, feedback, highlights, history; never content. */
@@ -41,13 +85,7 @@ export const SummaryCard = (props: Props) => {
         </p>
       </div>
       {person.headline ? <p>{person.headline}</p> : null}
-      {person.tags.length > 0 ? (
-        <p class="flex flex-wrap gap-2">
-          {person.tags.map((tag) => (
-            <Badge label={tag} />
-          ))}
-        </p>
-      ) : null}
+      <SummaryTags {...props} />
       <Actions {...props} />
       <Section level={level} title="Info">
         {person.loops.length === 0 ? (
@@ -55,11 +93,19 @@ export const SummaryCard = (props: Props) => {
         ) : (
           <ul class="grid gap-5">
             {person.loops.map((loop) => (
-              <LoopInfo program={program} person={person} loop={loop} now={now} level={level} />
+              <LoopInfo {...{ program, person, loop, now, level }} back={props.back} />
             ))}
           </ul>
         )}
       </Section>
+      {person.role === "mentee" || person.status === "removed" ? null : (
+        <Capacity {...{ program, person }} back={props.back} />
+      )}
+      {props.more.map(({ title, content }) => (
+        <Section level={level} title={title}>
+          {content}
+        </Section>
+      ))}
       <Section level={level} title="Goals shared with you">
         {person.goals.length === 0 ? (
           <p class="quiet text-sm">None. Goals stay private until somebody shares them.</p>
@@ -129,7 +175,7 @@ const Section = ({ title, level, children }: { title: string; level: 2 | 3; chil
   </section>
 );
 
-const Actions = ({ program, person }: Props) => {
+const Actions = ({ program, person, writes, back }: Props) => {
   const base = `/programs/${program.programId}`;
   const mine = `${base}/participants/${person.participant_id}`;
   if (person.status === "removed") {
@@ -141,12 +187,15 @@ const Actions = ({ program, person }: Props) => {
   }
   return (
     <div class="flex flex-wrap gap-2">
-      <Button href={`${base}/outreach/new?to=${encodeURIComponent(person.participant_id)}`}>Reach out</Button>
+      {writes ? (
+        <Button href={`${base}/outreach/new?to=${encodeURIComponent(person.participant_id)}`}>Reach out</Button>
+      ) : null}
       <Button href={`${base}/loops/new?with=${encodeURIComponent(person.participant_id)}`} kind="quiet">
         Match
       </Button>
-      {person.email && person.status !== "active" ? (
+      {writes && person.email && person.status !== "active" ? (
         <form method="post" action={`${base}/participants/invitations`}>
+          <input type="hidden" name="back" value={back} />
           <Button kind="quiet" name="participant" value={person.participant_id}>
             {person.status === "invited" ? "Invite again" : "Invite"}
           </Button>

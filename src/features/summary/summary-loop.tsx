@@ -1,4 +1,5 @@
 import type { Program } from "../../access/viewer.ts";
+import { daysInStage } from "../../insights/days-in-stage.ts";
 import type { Explanation } from "../../milestones/explain.ts";
 import type { Step } from "../../milestones/pathway.ts";
 import { dayWords, firstName, turnWordsAbout } from "../../progress/turn-words.ts";
@@ -7,17 +8,18 @@ import { Badge } from "../../ui/chip.tsx";
 import { Field, Form, Select } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stones.tsx";
 import type { Summary, SummaryLoop } from "./read-summary.ts";
+import type { GrantedStep } from "./take-back-grant.ts";
 
-type Props = { program: Program; person: Summary; loop: SummaryLoop; now: Date };
+type Props = { program: Program; person: Summary; loop: SummaryLoop; now: Date; back: string };
 /** `level`: of the heading above its own. */
 type InfoProps = Props & { level: 2 | 3 };
 
 /** One loop in the Info section: which milestone, since when, why, whose turn, what is done and what is left. */
-export const LoopInfo = ({ program, person, loop, now, level }: InfoProps) => {
+export const LoopInfo = ({ program, person, loop, now, level, back }: InfoProps) => {
   const Title = level === 2 ? "h3" : "h4";
   const stage = program.pathway.stages[loop.stage];
   const base = `/programs/${program.programId}/participants`;
-  const days = Math.floor((now.getTime() - loop.entered_at.getTime()) / 86_400_000);
+  const days = daysInStage(loop, program.pathway, now) ?? 0;
   return (
     <li class="flex items-start gap-3">
       <Stack at={loop.stage} of={program.pathway.stages.length} label="" size={44} done={loop.completed_at !== null} />
@@ -26,7 +28,11 @@ export const LoopInfo = ({ program, person, loop, now, level }: InfoProps) => {
           {stage?.name} <State loop={loop} />
         </Title>
         <p class="quiet text-sm">
-          {loop.partners.length > 0 ? (
+          {loop.name && loop.loopId ? (
+            <>
+              in <a href={`/programs/${program.programId}/loops/${loop.loopId}/overview`}>{loop.name}</a>,{" "}
+            </>
+          ) : loop.partners.length > 0 ? (
             <>
               with{" "}
               {loop.partners.map((partner, index) => (
@@ -43,7 +49,7 @@ export const LoopInfo = ({ program, person, loop, now, level }: InfoProps) => {
           since {dayWords(loop.entered_at, program.timezone, now)}
           {days > 0 ? ` (${days === 1 ? "1 day" : `${days} days`})` : ""}
         </p>
-        {loop.why && !loop.closed ? <Why {...{ program, person, loop, now }} why={loop.why} /> : null}
+        {loop.why && !loop.closed ? <Why {...{ program, person, loop, now, back }} why={loop.why} /> : null}
       </div>
     </li>
   );
@@ -60,7 +66,7 @@ const State = ({ loop }: { loop: SummaryLoop }) =>
     <Badge label="Stuck" tone="problem" />
   ) : null;
 
-const Why = ({ program, person, loop, now, why }: Props & { why: Explanation }) => {
+const Why = ({ program, person, loop, now, back, why }: Props & { why: Explanation }) => {
   const steps = program.pathway.stages.flatMap((stage) => stage.steps);
   const step = (id: string | null): Step | undefined => steps.find((one) => one.id === id);
   const left = why.left.filter((one) => one.required);
@@ -96,6 +102,11 @@ const Why = ({ program, person, loop, now, why }: Props & { why: Explanation }) 
                 · {done.granted ? "counted by a coordinator, " : ""}
                 {dayWords(new Date(done.at), program.timezone, now)}
               </span>
+              {person.grants
+                .filter((one) => one.id === done.by)
+                .map((grant) => (
+                  <Granted {...{ program, person, back, grant }} name={step(done.step)?.name ?? done.step} />
+                ))}
             </li>
           ))}
           {why.left.map((one) => (
@@ -111,6 +122,7 @@ const Why = ({ program, person, loop, now, why }: Props & { why: Explanation }) 
             program={program}
             person={person}
             loop={loop}
+            back={back}
             steps={left.flatMap((one) => step(one.step) ?? [])}
           />
         ) : null}
@@ -119,12 +131,31 @@ const Why = ({ program, person, loop, now, why }: Props & { why: Explanation }) 
   );
 };
 
+type GrantedProps = Pick<Props, "program" | "person" | "back"> & { grant: GrantedStep; name: string };
+
+/** Why a coordinator counted it, and the way to take that back. */
+const Granted = ({ program, person, back, grant, name }: GrantedProps) => (
+  <form
+    method="post"
+    action={`/programs/${program.programId}/participants/${encodeURIComponent(person.participant_id)}/grants/${encodeURIComponent(grant.id)}/removal`}
+  >
+    <input type="hidden" name="back" value={back} />
+    <span class="block break-words">
+      {grant.by ?? "A coordinator"}: {grant.reason ?? "no reason given"}
+    </span>
+    <Button kind="ghost" small label={`Take back: ${name}`}>
+      Take back
+    </Button>
+  </form>
+);
+
 /** For what happened where nobody could see it. The reason is kept, and shown with the step. */
-const GrantForm = ({ program, person, loop, steps }: Omit<Props, "now"> & { steps: Step[] }) => (
+const GrantForm = ({ program, person, loop, back, steps }: Omit<Props, "now"> & { steps: Step[] }) => (
   <details>
     <summary class="quiet cursor-pointer">Count a step as done</summary>
     <Form action={`/programs/${program.programId}/participants/${person.participant_id}/grants`} class="mt-2">
       <input type="hidden" name="loop" value={loop.loopId ?? ""} />
+      <input type="hidden" name="back" value={back} />
       <Select
         id={`step-${loop.loopId}`}
         name="step"

@@ -159,3 +159,6 @@ export const givenPair = (pathway?: Pathway) =>
 
 /** A moment as text, for tables. */
 export const iso = (n: number) => formatTime(march(n));
+
+/** All that a world holds, as plain data. */
+export const plain = (world: World) => ({ persons: [...world.persons], loops: [...world.loops] });

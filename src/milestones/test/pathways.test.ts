@@ -87,6 +87,14 @@ describe("conditions of an own pathway", () => {
     expect(stages(log.did("ana", "kudos.given", "message.sent"))[1]).toBe("s2");
   });
 
+  test("after, within all: not reached before what has to come first, whatever else has come", () => {
+    const parts = [by("self", "message.sent"), { ...by("self", "kudos.given"), after: "meeting.held" }];
+    const log = givenPair(pathway(step("both", { all: parts }))).did("ana", "kudos.given", "message.sent");
+    expect(stages(log)[1]).toBe("s1");
+    expect(stages(log.held("m"))[1]).toBe("s1");
+    expect(stages(log.did("ana", "kudos.given"))[1]).toBe("s2");
+  });
+
   test("a step for one role only holds back that role", () => {
     const own = pathway(
       step("mentee-first", by("self", "goal.set"), ["mentee"]),

@@ -5,7 +5,7 @@ import { refold } from "../fold.ts";
 import type { LoopId, ParticipantId } from "../ids.ts";
 import { standing, stuckFrom, toRow } from "../standing.ts";
 import { emptyWorld } from "../world.ts";
-import { DAY, defaultEngine, given, givenPair, iso, march, withMembers } from "./given.ts";
+import { DAY, defaultEngine, given, givenPair, iso, march, plain, withMembers } from "./given.ts";
 
 describe("rule 1: the log is folded in the order of recording", () => {
   test("a meeting logged late counts from when it was recorded on, at the time it was held", () => {
@@ -374,7 +374,7 @@ describe("rule 8: retracted and granted", () => {
       expect(log.asOf(3).standing("ana", loop)?.done).toContain("complete-profile");
       expect(log.asOf(4).standing("ana", loop)?.done).not.toContain("complete-profile");
     }
-    expect(log.world).toEqual(log.asOf(4).world);
+    expect(plain(log.world)).toEqual(plain(log.asOf(4).world));
   });
 
   test("what names a loop besides the people it is about is theirs all the same when the loop is folded again", () => {

@@ -7,7 +7,7 @@ import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
 import { type Route, route } from "../../web/route.ts";
 import { DocsPage } from "./docs-page.tsx";
 import { openApi } from "./openapi.ts";
-import { readEndpoints } from "./read-endpoints.ts";
+import { type Pages, readEndpoints } from "./read-endpoints.ts";
 import { listTokens, makeToken, revokeToken } from "./token.ts";
 import { TokensPage } from "./tokens-page.tsx";
 import { writeEndpoints } from "./write-endpoints.ts";
@@ -17,8 +17,8 @@ const NewToken = z.object({
 });
 
 /** The door for programs: its endpoints, their description, and the page where a coordinator makes tokens. */
-export function apiRoutes(log: Log, baseUrl: string): Route[] {
-  const endpoints = [...readEndpoints(log), ...writeEndpoints(log)];
+export function apiRoutes(log: Log, { baseUrl, tips }: Pages): Route[] {
+  const endpoints = [...readEndpoints(log, { baseUrl, tips }), ...writeEndpoints(log)];
   const description = openApi(endpoints, baseUrl);
   const { db } = log.store;
   const show = async (c: Context, viewer: CoordinatorViewer, form: FormProblems, made: string | null = null) =>

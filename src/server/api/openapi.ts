@@ -38,7 +38,7 @@ export function openApi(endpoints: readonly Endpoint[], baseUrl: string) {
 function operation(endpoint: Endpoint) {
   const { status, schema } = endpoint.answer;
   const refusals = Object.entries({
-    ...(endpoint.query ? { 400: "The query is not as it should be." } : {}),
+    400: "The query is not as it should be, or the request holds characters that cannot be kept.",
     401: "No token, or none of this program.",
     ...(endpoint.path.split(":").length > 2 ? { 404: "There is no such thing in this program." } : {}),
     ...endpoint.refusals,

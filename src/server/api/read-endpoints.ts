@@ -2,86 +2,35 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Program } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
+import { type PutAside, readDesk } from "../../insights/asides.ts";
 import { Filter } from "../../insights/filter.ts";
 import { matching } from "../../insights/matching.ts";
 import { stageCounts } from "../../insights/stage-counts.ts";
-import { stuckByStage } from "../../insights/stuck.ts";
 import type { LoopId, ParticipantId } from "../../milestones/ids.ts";
+import type { Tips } from "../../outreach/samples.ts";
 import type { Db } from "../../store/store.ts";
 import { type Endpoint, endpoint, Paging, pageOf } from "./endpoint.ts";
+import {
+  ActivityBody,
+  InsightBody,
+  LoopBody,
+  ParticipantBody,
+  ProgramBody,
+  StageCountBody,
+  StandingBody,
+} from "./read-shapes.ts";
 import "../../access/access.tables.ts";
 import "../../activity/activity.tables.ts";
 import "../../progress/progress.tables.ts";
 
-const Moment = z.string().describe("ISO 8601, in UTC.");
-const maybe = <T extends z.ZodType>(schema: T) => schema.nullable();
-const ProgramBody = z.object({
-  id: z.string(),
-  name: z.string(),
-  timezone: z.string(),
-  stages: z.array(z.object({ id: z.string(), name: z.string(), stuckAfterDays: z.number() })),
-});
-const ParticipantBody = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: maybe(z.string()),
-  role: z.enum(["mentor", "mentee", "either"]),
-  status: z.enum(["joined", "invited", "active", "removed"]),
-  tags: z.array(z.string()),
-  joinedAt: Moment,
-  lastActiveAt: maybe(Moment),
-});
-const LoopBody = z.object({
-  id: z.string(),
-  status: z.enum(["open", "paused", "closed"]),
-  openedAt: Moment,
-  closedAt: maybe(Moment),
-  members: z.array(z.object({ participant: z.string(), role: z.enum(["mentor", "mentee"]) })),
-});
-const StandingBody = z.object({
-  participant: z.string(),
-  loop: maybe(z.string()).describe("Null: in no loop."),
-  role: z.enum(["mentor", "mentee", "either"]),
-  stage: z.string(),
-  enteredAt: Moment,
-  stuck: z.boolean().describe("In this stage for more days than the program allows."),
-  paused: z.boolean(),
-  closed: z.boolean(),
-  completedAt: maybe(Moment),
-  done: z.array(z.string()),
-  next: z.array(z.string()),
-  turn: maybe(z.enum(["me", "partner", "either", "nobody"])),
-});
-const ActivityBody = z.looseObject({
-  id: z.string(),
-  seq: z.number(),
-  kind: z.string(),
-  occurredAt: Moment,
-  recordedAt: Moment,
-  loop: z.string().optional(),
-  actor: z.string().optional(),
-});
-const StageCountBody = z.object({
-  stage: z.string(),
-  name: z.string(),
-  people: z.number().describe("Different people."),
-  standings: z.number(),
-  paused: z.number(),
-});
-const InsightBody = z.object({
-  kind: z.literal("stuck"),
-  stage: z.string(),
-  name: z.string(),
-  days: z.number(),
-  people: z.number(),
-  turns: z.object({ me: z.number(), either: z.number(), partner: z.number(), nobody: z.number() }),
-});
-
 const P = "/api/v1/programs/:program";
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
+/** Where the pages are, and what usually helps. */
+export type Pages = { baseUrl: string; tips: Tips };
+
 /** Everything that can be read: what a coordinator sees, and no more. */
-export function readEndpoints(log: Log): Endpoint[] {
+export function readEndpoints(log: Log, pages: Pages): Endpoint[] {
   const { db } = log.store;
   return [
     endpoint({
@@ -220,9 +169,11 @@ export function readEndpoints(log: Log): Endpoint[] {
       path: `${P}/insights`,
       summary: "Who needs the coordinator",
       answer: { status: 200, schema: z.object({ data: z.array(InsightBody) }) },
-      handle: async (_, { program }) => ({
-        data: (await stuckByStage(db, program, log.now())).map((one) => ({ kind: "stuck" as const, ...one })),
-      }),
+      handle: async (_, { program }) => {
+        const desk = await readDesk({ db, program, asOf: log.now() });
+        const all = [...desk.insights.map((insight) => ({ insight })), ...desk.aside];
+        return { data: all.map((one) => insightBody(one, program, pages)) };
+      },
     }),
   ];
 }
@@ -347,6 +298,22 @@ const standingBody = (program: Program, row: StandingRow, now: Date) => ({
   next: row.next,
   turn: row.turn,
 });
+
+type OneInsight = Pick<PutAside, "insight"> & Partial<PutAside>;
+function insightBody({ insight, aside }: OneInsight, { programId }: Program, { baseUrl, tips }: Pages) {
+  const { kind, key, sentence, detail, number, who, why, tip, action } = insight;
+  const page = (to: string) => `${baseUrl}/programs/${programId}/${to}`;
+  return {
+    ...{ kind, key, sentence, detail, number, why },
+    ...insight.stuck,
+    who: page(who.to),
+    helps: tips[tip] ?? [],
+    action: { label: action.label, page: page(action.to) },
+    putAside: aside
+      ? { by: aside.by, at: aside.at.toISOString(), reason: aside.reason, until: iso(aside.until) }
+      : null,
+  };
+}
 
 type ActivityRow = { id: string; seq: number; kind: string; occurred_at: Date; recorded_at: Date } & {
   loop_id: string | null;

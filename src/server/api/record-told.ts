@@ -1,6 +1,8 @@
 import type { ProgramId } from "../../access/program-id.ts";
 import type { Log } from "../../activity/log.ts";
 import type { Activity } from "../../milestones/activity.ts";
+import { noteActive } from "../../progress/last-active.ts";
+import { noteLastInLoops } from "../../progress/last-in-loop.ts";
 import type { Tx } from "../../store/store.ts";
 import { keepRows } from "./keep-rows.ts";
 import type { RefusedLine, ToldLine } from "./told-from-outside.ts";
@@ -30,6 +32,9 @@ export async function recordTold(
       if (told) await keepRows(tx, programId, activity, told);
       all.activities.push(activity);
     }
+    // The log noted who was active, and when in which loop, before the rows of those who are new in these lines were there.
+    await noteActive(tx, programId, recorded.activities);
+    await noteLastInLoops(tx, programId, recorded.activities);
     all.skipped += recorded.skipped;
     for (const { index, refusal } of recorded.refused) {
       all.refused.push({ line: some[index]?.line ?? 0, code: refusal.code, words: refusal.words });

@@ -28,6 +28,34 @@ const KNOWN = [
   "reason",
 ] as const;
 
+type Check = (value: unknown) => boolean;
+/** Ids travel in keys of the database, which have room for so much. */
+const isId: Check = (value) => typeof value === "string" && value !== "" && value.length <= 200;
+const isWords: Check = (value) => typeof value === "string" && value.length <= 2_000;
+const areIds: Check = (value) => Array.isArray(value) && value.length <= 1_000 && value.every(isId);
+const areMembers: Check = (value) =>
+  Array.isArray(value) && value.length <= 1_000 && value.every((one) => isId(one?.participant) && isId(one?.role));
+
+/** How a field has to look that is sent at all, also one that its kind could do without. */
+const LOOKS: Partial<Record<(typeof KNOWN)[number], Check>> = {
+  id: isId,
+  kind: isId,
+  loop: isId,
+  actor: isId,
+  participant: isId,
+  role: isId,
+  members: areMembers,
+  meeting: isId,
+  attendees: areIds,
+  elsewhere: (value) => typeof value === "boolean",
+  goal: isId,
+  rating: (value) => typeof value === "number",
+  badge: isId,
+  step: isId,
+  of: isId,
+  reason: isWords,
+};
+
 /** Fields that a kind has no meaning for, and that would file it under the wrong loop or person. */
 const STRAY: Record<string, readonly string[]> = {
   "profile.completed": ["loop", "participant"],
@@ -49,6 +77,8 @@ export function readTold(json: unknown, now: Date): Told | Refusal {
   if (isRefusal(activity)) return activity;
   if (activity.recordedAt > now.getTime()) return refusal("in_the_future", "recordedAt has not come yet.");
   const fields = activity as unknown as Record<string, unknown>;
+  const odd = KNOWN.find((name) => fields[name] != null && LOOKS[name]?.(fields[name]) === false);
+  if (odd) return refusal("missing_field", `The field ${odd} is not as it should be.`);
   const stray = STRAY[activity.kind] ?? (activity.kind.startsWith("participant.") ? ["loop"] : []);
   const draft = Object.fromEntries(
     KNOWN.flatMap((name) => (fields[name] == null || stray.includes(name) ? [] : [[name, fields[name]]])),

@@ -1,15 +1,19 @@
 import { Controller } from "@hotwired/stimulus";
 
-/** A text field grows with its words. */
+/** It grows no further than a screen. */
+const MOST = 20;
+
+/** A text field grows with its words, broken lines counted, too. */
 export class AutosizeController extends Controller<HTMLTextAreaElement> {
   override connect(): void {
     this.element.addEventListener("input", this.#grow);
+    this.#grow();
   }
   override disconnect(): void {
     this.element.removeEventListener("input", this.#grow);
   }
   #grow = () => {
-    const lines = Math.min(16, this.element.value.split("\n").length + 1);
-    if (this.element.rows < lines) this.element.rows = lines;
+    const { element } = this;
+    while (element.rows < MOST && element.scrollHeight > element.clientHeight) element.rows++;
   };
 }

@@ -1,14 +1,26 @@
 import { Controller } from "@hotwired/stimulus";
 
-/** Keeps what is typed into a form on this device until it has been sent. */
+type Draft = { words: string; over: string };
+type Sent = CustomEvent<{ success: boolean; fetchResponse?: { redirected: boolean; location: URL } }>;
+
+/**
+ * Keeps what is typed into a form on this device until it has been sent. Who has to sign in again meanwhile finds it
+ * again, and nobody else who signs in here; who signs out leaves nothing behind.
+ */
 export class DraftController extends Controller<HTMLFormElement> {
   #key = "";
 
   override connect(): void {
-    this.#key = `draft:${this.element.action}`;
-    const kept = JSON.parse(sessionStorage.getItem(this.#key) ?? "{}") as Record<string, string>;
-    for (const field of this.#fields())
-      if (kept[field.name] && field.value === "") field.value = kept[field.name] as string;
+    this.#key = `${PREFIX}${document.body.dataset.owner ?? ""}:${this.element.action}`;
+    const kept = JSON.parse(sessionStorage.getItem(this.#key) ?? "{}") as Record<string, Draft>;
+    for (const field of this.#fields()) {
+      const draft = kept[field.name];
+      // What was typed over other words than those that stand there now is older than they are.
+      if (!draft || draft.over !== field.defaultValue || field.value !== field.defaultValue) continue;
+      if (draft.words === field.value) continue;
+      field.value = draft.words;
+      this.element.closest("details")?.setAttribute("open", "");
+    }
     this.element.addEventListener("input", this.#keep);
     this.element.addEventListener("turbo:submit-end", this.#sent);
   }
@@ -27,13 +39,27 @@ export class DraftController extends Controller<HTMLFormElement> {
   }
 
   #keep = () => {
-    const values = Object.fromEntries(this.#fields().map((field) => [field.name, field.value]));
-    sessionStorage.setItem(this.#key, JSON.stringify(values));
+    const drafts = this.#fields().map((field): [string, Draft] => [
+      field.name,
+      { words: field.value, over: field.defaultValue },
+    ]);
+    sessionStorage.setItem(this.#key, JSON.stringify(Object.fromEntries(drafts)));
   };
 
   #sent = (event: Event) => {
-    if (!(event as CustomEvent<{ success: boolean }>).detail.success) return;
+    const { success, fetchResponse } = (event as Sent).detail;
+    if (!success || (fetchResponse?.redirected && fetchResponse.location.pathname === "/sign-in")) return;
     sessionStorage.removeItem(this.#key);
     this.element.reset();
   };
+}
+
+const PREFIX = "draft:";
+
+/** Signing out leaves no draft to whoever uses this device next. */
+export function forgetDraftsOnSignOut(): void {
+  document.addEventListener("submit", (event) => {
+    if (new URL((event.target as HTMLFormElement).action).pathname !== "/sign-out") return;
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  });
 }

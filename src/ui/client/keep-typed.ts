@@ -3,14 +3,14 @@ type BeforeMorph = CustomEvent<{ newElement?: Element }>;
 
 /**
  * A refresh must not take away what somebody is typing, has chosen or has opened: such fields stay as they are, and so
- * do sentences that are to be read until the next page (`data-keep`).
+ * do sentences that are to be read until the next page (`data-keep`), and what must not be touched at all (`data-stay`).
  */
 export function keepWhatIsTyped(): void {
   document.addEventListener("turbo:before-morph-element", (event) => {
     const element = event.target as HTMLElement;
     const fresh = (event as BeforeMorph).detail.newElement;
     if (element instanceof HTMLDetailsElement && element.open && fresh instanceof HTMLDetailsElement) fresh.open = true;
-    if (element.matches("[data-keep]") && !fresh) event.preventDefault();
+    if (element.matches("[data-stay]") || (element.matches("[data-keep]") && !fresh)) event.preventDefault();
     if (isField(element) && isSame(element, fresh) && (element === document.activeElement || isDirty(element)))
       event.preventDefault();
   });

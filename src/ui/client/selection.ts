@@ -8,9 +8,15 @@ export class SelectionController extends Controller<HTMLElement> {
   declare readonly countTargets: HTMLElement[];
   declare readonly allTargets: HTMLElement[];
 
-  allTargetConnected(label: HTMLElement): void {
-    label.hidden = false;
+  override connect(): void {
+    document.addEventListener("turbo:render", this.#counted);
+    this.count();
   }
+  override disconnect(): void {
+    document.removeEventListener("turbo:render", this.#counted);
+  }
+  /** A refresh draws all as it is without JavaScript, and keeps what is chosen. */
+  #counted = () => this.count();
 
   /** Also when a refresh brings or takes rows. */
   rowTargetConnected(): void {
@@ -25,6 +31,7 @@ export class SelectionController extends Controller<HTMLElement> {
     for (const bar of this.barTargets) bar.hidden = chosen === 0;
     for (const label of this.countTargets) label.textContent = `${chosen} chosen`;
     for (const label of this.allTargets) {
+      label.hidden = false;
       const box = label.querySelector("input");
       if (!box) continue;
       box.checked = chosen > 0 && chosen === this.rowTargets.length;

@@ -12,5 +12,16 @@ export class SettleController extends Controller<Element> {
     if (localStorage.getItem(key)) return;
     localStorage.setItem(key, "1");
     for (const stone of this.stoneTargets) stone.classList.add("settle");
+    this.element.addEventListener("turbo:before-morph-attribute", this.#stay);
   }
+
+  override disconnect(): void {
+    this.element.removeEventListener("turbo:before-morph-attribute", this.#stay);
+  }
+
+  /** A refresh in the midst of it would stop it: the server does not know that it settles. */
+  #stay = (event: Event) => {
+    const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail;
+    if (attributeName === "class" && (event.target as Element).classList.contains("settle")) event.preventDefault();
+  };
 }

@@ -1,6 +1,8 @@
 declare module "@hotwired/turbo" {
   export function start(): void;
   export function visit(location: string): void;
-  export const session: { refresh(url: string): void };
-  export const navigator: { currentVisit: unknown };
+  export const session: {
+    visit(url: string, options: { action: "replace"; shouldCacheSnapshot: boolean; refresh: object }): void;
+  };
+  export const navigator: { currentVisit: unknown; formSubmission?: { state: string }; stop(): void };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isTimeZone, timeZones } from "../../../web/time-zone.ts";
+import { isTimeZone, timeZones } from "../../../time/time-zone.ts";
 
 /** A cell that was understood, or the words for what is wrong with it. */
 export type Checked<T> = { value: T } | { wrong: string };
@@ -58,6 +58,14 @@ export function checkTags(cells: string[]): Checked<string[]> {
     if (tag.length > 80) return { wrong: `The tag ${quoted(tag)} is longer than 80 letters.` };
   }
   return tags.length > 20 ? { wrong: `There are ${tags.length} tags; at most 20 fit.` } : { value: tags };
+}
+
+/** The name of a cohort, at most 80 letters long; nothing for an empty cell. */
+export function checkCohort(cell: string): Checked<string | null> {
+  if (cell === "" || cell === "-") return { value: null };
+  const wrong = unreadable(cell) ?? formula(cell, "cohort");
+  if (wrong) return { wrong };
+  return cell.length > 80 ? { wrong: `The cohort ${quoted(cell)} is longer than 80 letters.` } : { value: cell };
 }
 
 /** The name of a time zone in its own spelling; nothing for an empty cell. */

@@ -1,5 +1,14 @@
 import type { SignUpRole } from "../../../milestones/activity.ts";
-import { type Checked, checkEmail, checkName, checkTags, checkTimeZone, clean, quoted } from "./check-cells.ts";
+import {
+  type Checked,
+  checkCohort,
+  checkEmail,
+  checkName,
+  checkTags,
+  checkTimeZone,
+  clean,
+  quoted,
+} from "./check-cells.ts";
 import type { Meaning } from "./column-names.ts";
 import type { ImportTable } from "./import-file.ts";
 import type { Plan } from "./map-columns.ts";
@@ -7,7 +16,14 @@ import type { Row } from "./read-csv.ts";
 import { roleOf } from "./role-words.ts";
 
 /** Somebody as a line describes them, ready to be added. */
-export type Draft = { name: string; email: string; role: SignUpRole; timezone: string | null; tags: string[] };
+export type Draft = {
+  name: string;
+  email: string;
+  role: SignUpRole;
+  timezone: string | null;
+  tags: string[];
+  cohort: string | null;
+};
 export type Reason = { column: string | null; words: string };
 /** A line of the file: somebody new, somebody who is here already, or what is wrong with it. */
 export type Line = { line: number; cells: string[] } & (
@@ -17,12 +33,16 @@ export type Line = { line: number; cells: string[] } & (
 /** How addresses (in lower case) are known in the program already. */
 export type Known = ReadonlyMap<string, "here" | "removed">;
 
+/** Cohorts are few: more of them in one column are something else. */
+const COHORTS_IN_A_FILE = 50;
+
 /**
  * Judges every line of a file by the plan: a draft of a person, or all that is wrong with the line, in words. Of two
  * good lines with one address the first is taken. Knows nothing of the program: `compareWith` does. Never throws.
  */
 export function checkLines(table: ImportTable, plan: Plan): Line[] {
   const seen = new Map<string, number>();
+  const cohorts = new Set<string>();
   return table.rows.map((row): Line => {
     const { line, cells } = row;
     const problem = (reasons: Reason[]): Line => ({ line, cells, kind: "problem", reasons });
@@ -30,6 +50,12 @@ export function checkLines(table: ImportTable, plan: Plan): Line[] {
     if (Array.isArray(person)) return problem(person);
     const first = seen.get(person.email.toLowerCase());
     if (first) return problem([{ column: null, words: `The same address stands in line ${first} already.` }]);
+    if (person.cohort) cohorts.add(person.cohort.toLowerCase());
+    if (cohorts.size > COHORTS_IN_A_FILE) {
+      if (person.cohort) cohorts.delete(person.cohort.toLowerCase());
+      const words = `There are more than ${COHORTS_IN_A_FILE} different cohorts. Is this the right column?`;
+      return problem([{ column: table.header[plan.meanings.indexOf("cohort")] ?? null, words }]);
+    }
     seen.set(person.email.toLowerCase(), line);
     return { line, cells, kind: "new", person };
   });
@@ -67,6 +93,7 @@ function draftOf(row: Row, header: string[], plan: Plan): Draft | Reason[] {
     role: take("role", checkRole(cellOf("role"), plan.role)),
     timezone: take("timezone", checkTimeZone(cellOf("timezone"))),
     tags: take("tags", checkTags(cellsOf("tags"))),
+    cohort: take("cohort", checkCohort(cellOf("cohort"))),
   };
   const tooFew = row.cells.length < header.length && reasons.length > 0;
   if (tooFew) reasons.push({ column: null, words: `This line has only ${amount(row)} of ${header.length}.` });

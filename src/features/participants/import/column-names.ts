@@ -1,5 +1,5 @@
 /** What a column can hold. */
-export const MEANINGS = ["name", "first", "last", "email", "role", "tags", "timezone", "ignore"] as const;
+export const MEANINGS = ["name", "first", "last", "email", "role", "tags", "cohort", "timezone", "ignore"] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
 /** How columns are called in lists, without accents, spaces and signs: English, German, French, Spanish, Portuguese. */
@@ -21,6 +21,8 @@ const NAMES: Record<Exclude<Meaning, "ignore">, string> = {
   tags: `tags tag label labels keyword keywords group groups category categories schlagwort schlagworte schlagworter
     stichwort stichworte gruppe gruppen etiquette etiquettes motscles groupe groupes etiqueta etiquetas grupo grupos
     categoria categorias palavraschave palabrasclave`,
+  cohort: `cohort cohorts cohortname intake batch edition kohorte kohorten jahrgang durchgang cohorte promotion cohortes
+    promocion edicion coorte coortes turma edicao`,
   timezone: `timezone timezones tz zeitzone fuseauhoraire fuseau zonahoraria husohorario fusohorario`,
 };
 const MEANING_OF = new Map(

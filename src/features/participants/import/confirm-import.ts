@@ -1,6 +1,7 @@
 import type { ProgramId } from "../../../access/program-id.ts";
 import type { Log } from "../../../activity/log.ts";
 import { addParticipants } from "../add-participant.ts";
+import { cohortsByName } from "../cohorts/cohorts-by-name.ts";
 import type { Draft, Line } from "./check-lines.ts";
 import "./import.tables.ts";
 import type { ImportResult } from "./import.tables.ts";
@@ -15,10 +16,13 @@ export type Confirmation = {
   planOf: (table: Exclude<ReturnType<typeof readImport>, { refused: unknown }>) => Plan;
   by: string;
 };
-export type Confirmed = { result: ImportResult; again: boolean } | { refused: "no_import" | "bad_plan" };
+export type Confirmed =
+  | { result: ImportResult; again: boolean }
+  | { refused: "no_import" | "bad_plan" | "too_many_cohorts" };
 
 /**
- * Adds the good lines of an import, all or none, and writes down what came of it. Lines are judged anew: somebody who
+ * Adds the good lines of an import, all or none, and writes down what came of it. Cohorts that are
+ * not there yet are made. Lines are judged anew: somebody who
  * came in since the preview is not added twice. A second call changes nothing and answers with the first result. The
  * file is forgotten; the lines that were left out stay with their reasons.
  */
@@ -39,7 +43,12 @@ export async function confirmImport(log: Log, { programId, importId, planOf, by 
     if (problemsOfPlan(plan).length > 0) return { refused: "bad_plan" };
     const lines = await judgeImport(tx, programId, table, plan);
     const people = lines.flatMap((line): Draft[] => (line.kind === "new" ? [line.person] : []));
-    await addParticipants(log, tx, programId, people, by);
+    const names = people.flatMap((person) => person.cohort ?? []);
+    const cohorts = await cohortsByName(tx, programId, names, log.now());
+    if ("refused" in cohorts) return { refused: "too_many_cohorts" };
+    const cohortOf = ({ cohort }: Draft) => (cohort ? cohorts.get(cohort.toLowerCase()) : null) ?? null;
+    const added = people.map((person) => ({ ...person, cohort: cohortOf(person) }));
+    await addParticipants(log, tx, programId, added, by);
     const result = resultOf(table.header, lines);
     await tx
       .updateTable("participant_import")

@@ -14,7 +14,7 @@ const peopleIn = (file: string | Uint8Array, query: Record<string, string> = {})
   return checkLines(table, readPlan(query, table)).map((line: Line) => (line.kind === "problem" ? line : line.person));
 };
 const wide = (text: string) => new Uint8Array(Buffer.from(text, "utf16le"));
-const ANA = { name: "Ana Sílvă", email: "ana@example.org", role: "mentee", timezone: null, tags: [] };
+const ANA = { name: "Ana Sílvă", email: "ana@example.org", role: "mentee", timezone: null, tags: [], cohort: null };
 const JOSE = { ...ANA, name: "José “Pepe” Núñez", role: "mentor" };
 const joseIn1252 = Buffer.concat([
   Buffer.from(
@@ -55,6 +55,16 @@ describe("files as people have them", () => {
     expect(peopleIn('name,email,role\nAna "Nina" Sílvă,ana@example.org,mentee')).toMatchObject([
       { name: 'Ana "Nina" Sílvă' },
     ]);
+  });
+
+  test("a cohort is a name; more than fifty of them are another column", () => {
+    const file = "email,name,role,cohort\na@example.org,Ana,mentor, Spring  2026 \nb@example.org,Ben,mentor,-";
+    expect(peopleIn(file)).toMatchObject([{ cohort: "Spring 2026" }, { cohort: null }]);
+    const rows = Array.from({ length: 52 }, (_, n) => `p${n}@example.org,Ana,mentor,Number ${n % 51}`);
+    const many = readImport(Buffer.from(["email,name,role,cohort", ...rows].join("\n")));
+    if ("refused" in many) throw new Error(many.refused);
+    const lines = checkLines(many, readPlan({}, many));
+    expect(lines.map((line) => line.kind === "problem" && line.line).filter(Boolean)).toEqual([52]);
   });
 
   test("tags come from several columns, time zones in their own spelling", () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { eachStore } from "../../../../test/support/stores.ts";
 import { addAccount, buildWorld } from "../../../../test/support/world.ts";
+import { cohortsOf } from "../../../insights/cohorts.ts";
 import { buildApp } from "../../../server/app.ts";
 import type { Auth } from "../../../server/auth.ts";
 import type { Store } from "../../../store/store.ts";
@@ -74,6 +75,26 @@ eachStore("importing a list", (open) => {
     store = await open();
   });
 
+  test("a cohort is found by its name, or made", async () => {
+    const { upload, confirm, programId } = await scene(store);
+    const lines = [
+      "ana@example.org,Ana,mentor,Spring 2026",
+      "ben@example.org,Ben,mentor,",
+      "cy@example.org,Cy,mentor,SPRING 2026",
+    ];
+    const kept = await upload(["email,name,role,cohort", ...lines].join("\n"));
+    await confirm(kept.to);
+    const [cohort, ...others] = await cohortsOf(store.db, programId);
+    expect([cohort?.name, others]).toEqual(["Spring 2026", []]);
+    const people = await store.db
+      .selectFrom("participant")
+      .where("program_id", "=", programId)
+      .orderBy("name")
+      .select("cohort_id")
+      .execute();
+    expect(people.map((one) => one.cohort_id)).toEqual([cohort?.cohortId, null, cohort?.cohortId]);
+  });
+
   test("a preview says what is wrong and writes nothing; a confirmation adds; again changes nothing", async () => {
     const { upload, get, confirm, counts, programId, problems } = await scene(store);
     const before = await counts();
@@ -120,7 +141,7 @@ eachStore("importing a list", (open) => {
     await confirm(to);
     const after = (await get(`${to}/left-out.csv`)).html;
     expect(after).toBe(before);
-    expect(after.split("\n")[1]).toBe(
+    expect(after.split("\r\n")[1]).toBe(
       "cy@example,Cy,mentor,,,,4,E-mail: “cy@example” is not an email address. Write it as in lena@example.org.",
     );
     expect(after).toMatch(/^'=1\+1,'=1\+1,mentor/m);

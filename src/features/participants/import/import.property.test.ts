@@ -12,6 +12,7 @@ const COLUMNS = {
   email: ["email", "E-Mail", "Courriel", "Correo electrónico"],
   role: ["Role", "Rolle", "Rôle", "Papel"],
   tags: ["Tags", "Etiquetas", "Schlagwörter"],
+  cohort: ["Cohort", "Kohorte", "Promotion", "Turma"],
   timezone: ["Time zone", "Zeitzone", "Fuseau horaire"],
 } as const;
 const ENCODINGS = {
@@ -31,13 +32,14 @@ const person = fc.record({
   role: fc.constantFrom("mentor", "mentee", "either"),
   timezone: fc.constantFrom(null, "Europe/Lisbon", "America/Sao_Paulo", "UTC"),
   tags: fc.uniqueArray(word, { maxLength: 3 }),
+  cohort: fc.constantFrom(null, "Spring 2026", "Été"),
 });
 
 test("a list comes back as the same people, however it was written", () => {
   fc.assert(
     fc.property(
       fc.array(person, { minLength: 1, maxLength: 12 }),
-      fc.shuffledSubarray(Object.keys(COLUMNS) as (keyof typeof COLUMNS)[], { minLength: 5 }),
+      fc.shuffledSubarray(Object.keys(COLUMNS) as (keyof typeof COLUMNS)[], { minLength: 6 }),
       fc.nat(),
       fc.record({
         delimiter: fc.constantFrom(",", ";", "\t", "|"),

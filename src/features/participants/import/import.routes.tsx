@@ -5,6 +5,7 @@ import type { Log } from "../../../activity/log.ts";
 import { goOn } from "../../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../../web/form.ts";
 import { type Route, route } from "../../../web/route.ts";
+import { COHORTS_MAX } from "../cohorts/create-cohort.ts";
 import { confirmImport, resultOf } from "./confirm-import.ts";
 import { EXAMPLE, leftOutCsv, sendCsv } from "./csv-files.ts";
 import { findImport } from "./find-import.ts";
@@ -100,12 +101,16 @@ export function importRoutes(log: Log): Route[] {
         by: viewer.account.userId,
       });
       if ("refused" in confirmed && confirmed.refused === "no_import") return c.notFound();
+      if ("refused" in confirmed && confirmed.refused === "too_many_cohorts") {
+        return goOn(c, `${baseOf(viewer)}/imports/${id.data}`, TOO_MANY_COHORTS);
+      }
       const words = "refused" in confirmed || confirmed.again ? undefined : inWords(confirmed.result);
       return goOn(c, `${baseOf(viewer)}/imports/${id.data}`, words);
     }),
   ];
 }
 
+const TOO_MANY_COHORTS = `Nobody was added: there would be more than ${COHORTS_MAX} cohorts. Leave that column out, or delete some.`;
 const baseOf = (viewer: CoordinatorViewer) => `/programs/${viewer.program.programId}/participants`;
 
 function inWords({ added, here, leftOut }: ImportResult): string {

@@ -49,10 +49,11 @@ export const GoodTable = ({ lines }: { lines: readonly Good[] }) => (
         {
           id: "email",
           label: "Email",
-          cell: ({ person }) => <span class="[overflow-wrap:anywhere]">{person.email}</span>,
+          cell: ({ person }) => <span class="block min-w-44 [overflow-wrap:anywhere]">{person.email}</span>,
         },
         { id: "role", label: "Role", cell: ({ person }) => (person.role === "either" ? "both" : person.role) },
         { id: "tags", label: "Tags", late: true, cell: ({ person }) => person.tags.join(", ") || "–" },
+        { id: "cohort", label: "Cohort", late: true, cell: ({ person }) => person.cohort ?? "–" },
         { id: "zone", label: "Time zone", late: true, cell: ({ person }) => person.timezone ?? "–" },
       ]}
     />

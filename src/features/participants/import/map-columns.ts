@@ -50,6 +50,7 @@ export function problemsOfPlan({ meanings, role }: Plan): string[] {
   const problems = (Object.keys(LABELS) as (keyof typeof LABELS)[])
     .filter((meaning) => times(meaning) > 1)
     .map((meaning) => `Two columns are chosen as ${LABELS[meaning]}. Choose one, and ignore the other.`);
+  if (times("cohort") > 1) problems.push("Two columns are chosen as Cohort. Choose one, and ignore the other.");
   if (times("timezone") > 1) problems.push("Two columns are chosen as Time zone. Choose one, and ignore the other.");
   if (times("name") && times("first") + times("last")) {
     problems.push("There is a column for the whole name and another for a part of it. Choose one way.");

@@ -11,6 +11,7 @@ export const MEANING_LABELS: Record<Meaning, string> = {
   email: "Email",
   role: "Role",
   tags: "Tags",
+  cohort: "Cohort",
   timezone: "Time zone",
 };
 const ROLES = [

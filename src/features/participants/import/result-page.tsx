@@ -19,7 +19,7 @@ export const ResultPage = ({ base, action, filename, result: { added, here, left
       {added > 0 ? (
         <form method="post" action={`${base}/invitations`} class="max-sm:w-full">
           <Button name="everybody" value="1" wide>
-            Invite those who were not invited yet
+            Invite those not invited yet
           </Button>
         </form>
       ) : null}

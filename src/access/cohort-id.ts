@@ -1,0 +1,1 @@
+export type CohortId = string & { readonly __brand: "CohortId" };

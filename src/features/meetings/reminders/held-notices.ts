@@ -1,0 +1,51 @@
+import type { LoopId } from "../../../milestones/ids.ts";
+import type { Notice, NoticeKind, NoticePart, NoticeScene } from "../../../notices/notice-kind.ts";
+import { letterMoment } from "../../../progress/turn-words.ts";
+import "../meetings.tables.ts";
+import { noticedLoop } from "../notice-scene.ts";
+import { DID_YOU_MEET } from "../tell-plans.ts";
+
+const DAY = 86_400_000;
+/** What the link in the mail is for. */
+export const NOT_HELD = "meeting-not-held";
+
+/** After its end a meeting counts as held; who was to be there is asked whether it was. */
+export const heldNotices: NoticeKind = {
+  kind: DID_YOU_MEET,
+  title: "Did you meet?",
+  why: "because the time of a meeting with you is over",
+  pace: "at_once",
+  async compose(scene, notices) {
+    const parts = await Promise.all(notices.map((notice) => composeOne(scene, notice)));
+    return parts.filter((part) => part !== null);
+  },
+};
+
+async function composeOne(scene: NoticeScene, notice: Notice): Promise<NoticePart | null> {
+  const { db, programId, participant, asOf, baseUrl, signer } = scene;
+  const meeting = await db
+    .selectFrom("meeting")
+    .where("program_id", "=", programId)
+    .where("loop_id", "=", notice.loop as LoopId)
+    .where("meeting_id", "=", notice.about ?? "")
+    .where("status", "=", "held")
+    .where("ends_at", ">", new Date(asOf.getTime() - 7 * DAY))
+    .select(["meeting_id", "loop_id", "starts_at", "ends_at"])
+    .executeTakeFirst();
+  const loop = meeting && (await noticedLoop(scene, meeting.loop_id));
+  if (!loop || loop.closed) return null;
+  const fields = {
+    program: programId,
+    loop: meeting.loop_id,
+    meeting: meeting.meeting_id,
+    participant: participant.participantId,
+  };
+  const token = signer.sign(NOT_HELD, fields, new Date(meeting.ends_at.getTime() + 30 * DAY));
+  return {
+    notices: [notice.id],
+    subject: `Did you and ${loop.others} meet?`,
+    text: `The time of your meeting with ${loop.others} is over:\n\n${letterMoment(meeting.starts_at, participant.zone, asOf)}\n\nIt counts as held: if you met, there is nothing to do. If you did not, say so with one tap.`,
+    link: `${baseUrl}/meetings/held/${token}`,
+    action: "We did not meet",
+  };
+}

@@ -1,0 +1,50 @@
+import { sql } from "kysely";
+import type { Program } from "../access/viewer.ts";
+import type { Db } from "../store/store.ts";
+import { inSlice, isWhole, type Slice } from "./slice.ts";
+import "../progress/progress.tables.ts";
+
+const DAY = 86_400_000;
+/** In spans so wide (minutes) the counters know from when on people are stuck; no median needs to be finer. */
+const WIDTH = 240;
+
+/**
+ * For how many whole days half of those at a stage have been there at least; null where nobody's days are counted
+ * (paused, completed). Days as in rule 7 of the milestones: pauses and absences left out. Read from the counters of who is
+ * stuck from when on, to four hours; of a slice from its people, in the same steps, so that both say the same.
+ */
+export async function medianDays(db: Db, program: Program, slice: Slice, asOf: Date): Promise<(number | null)[]> {
+  const spans = isWhole(slice) ? counted(program) : lookedAt(program, slice);
+  const { rows } = await sql<{ stage: number; at: Date }>`
+    select stage, min(starts_at) as at from (
+      select stage, starts_at, sum(people) over (partition by stage order by starts_at) as upto,
+        sum(people) over (partition by stage) as everybody
+      from (${spans}) spans where people > 0) added
+    where upto * 2 >= everybody group by stage`.execute(db);
+  return program.pathway.stages.map((_, stage) => {
+    const row = rows.find((one) => one.stage === stage);
+    return row ? daysUntil(program, stage, row.at, asOf) : null;
+  });
+}
+
+const counted = ({ programId }: Program) => sql`
+  select stage, starts_at, people from stuck_count where program_id = ${programId} and width = ${WIDTH}`;
+
+const lookedAt = ({ programId }: Program, slice: Slice) => sql`
+  select stage, date_bin(make_interval(mins => ${WIDTH}), stuck_from, 'epoch'::timestamptz) as starts_at, count(*) as people
+  from (select s.stage, s.participant_id, min(s.stuck_from) as stuck_from from standing s
+    where s.program_id = ${programId} and not s.closed and s.stuck_from is not null
+      and ${inSlice(programId, slice, "s.participant_id")}
+    group by 1, 2) someone group by 1, 2`;
+
+/** The same of moments that are known already, one for each person. */
+export function medianOf(program: Program, stage: number, stuckFrom: readonly number[], asOf: Date): number | null {
+  const spans = stuckFrom.map((at) => Math.floor(at / (WIDTH * 60_000)) * WIDTH * 60_000).sort((a, b) => a - b);
+  const middle = spans[Math.ceil(spans.length / 2) - 1];
+  return middle === undefined ? null : daysUntil(program, stage, new Date(middle), asOf);
+}
+
+function daysUntil({ pathway }: Program, stage: number, stuckFrom: Date, asOf: Date): number {
+  const allowed = pathway.stages[stage]?.stuckAfterDays ?? pathway.stuckAfterDays;
+  return Math.max(0, Math.floor((asOf.getTime() - stuckFrom.getTime()) / DAY + allowed));
+}

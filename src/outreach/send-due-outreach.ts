@@ -1,0 +1,204 @@
+import { sql } from "kysely";
+import type { ProgramId } from "../access/program-id.ts";
+import type { Signer } from "../access/signed-link.ts";
+import "../access/access.tables.ts";
+import { queueMail } from "../mail/queue-mail.ts";
+import type { ParticipantId } from "../milestones/ids.ts";
+import "../notices/notices.tables.ts";
+import { refreshCoordinators } from "../progress/refresh-members.ts";
+import type { Store, Tx } from "../store/store.ts";
+import { merge } from "./merge.ts";
+import type { Skipped } from "./outreach.tables.ts";
+import { type Recipient, readRecipients, type Sender } from "./recipients.ts";
+
+/** By this kind a participant says that they want none of these mails. */
+export const OUTREACH_KIND = "outreach";
+/** Nobody gets two within this time, unless the coordinator says so (ms). */
+export const REST = 3 * 86_400_000;
+const PIECE = 100;
+
+export type OutreachParts = { baseUrl: string; signer: Signer; now: () => Date };
+type Due = { program_id: ProgramId; outreach_id: string };
+
+/** Writes the mails of all messages whose time has come. Gives back how many. */
+export async function sendDueOutreach(store: Store, parts: OutreachParts): Promise<number> {
+  const due = await store.db
+    .selectFrom("outreach")
+    .where("done_at", "is", null)
+    .where("sent_at", "<=", parts.now())
+    .orderBy("sent_at")
+    .select(["program_id", "outreach_id"])
+    .execute();
+  let mails = 0;
+  for (const one of due) mails += await sendOutreach(store, one, parts);
+  return mails;
+}
+
+/**
+ * Writes the mails of one message, a hundred people in one transaction each: for every one of them exactly one mail, or the
+ * reason why not, however often this is killed and begun again. What is filled in is as true as at the moment of writing.
+ * Gives back how many mails it wrote.
+ */
+export async function sendOutreach(store: Store, due: Due, parts: OutreachParts): Promise<number> {
+  let mails = 0;
+  for (;;) {
+    const written = await store.transaction((tx) => sendPiece(store, tx, due, parts));
+    if (written === null) return mails;
+    mails += written;
+  }
+}
+
+/** Answers go to whoever wrote it, as long as they look after the program. */
+const answerTo = sql<string | null>`case when exists (select 1 from coordinator k
+    where k.program_id = o.program_id and k.user_id = o.sent_by)
+  or exists (select 1 from org_admin a where a.org_id = p.org_id and a.user_id = o.sent_by) then u.email end`;
+
+/** Null when there is nobody left: then it is done. */
+async function sendPiece(store: Store, tx: Tx, due: Due, parts: OutreachParts): Promise<number | null> {
+  const now = parts.now();
+  const outreach = await tx
+    .selectFrom("outreach as o")
+    .innerJoin("program as p", "p.program_id", "o.program_id")
+    .leftJoin("user as u", "u.id", "o.sent_by")
+    .where("o.program_id", "=", due.program_id)
+    .where("o.outreach_id", "=", due.outreach_id)
+    .where("o.done_at", "is", null)
+    .select(["o.subject", "o.body", "o.milestone", "o.again", "u.name as sender", answerTo.as("answerTo")])
+    .select(["p.program_id", "p.org_id", "p.name", "p.timezone", "p.pathway"])
+    // Servers that send the same message take turns, piece by piece.
+    .forUpdate("o")
+    .executeTakeFirst();
+  if (!outreach) return null;
+  const waiting = await tx
+    .selectFrom("outreach_recipient")
+    .where("program_id", "=", due.program_id)
+    .where("outreach_id", "=", due.outreach_id)
+    .where("mail_id", "is", null)
+    .where("skipped", "is", null)
+    .orderBy("participant_id")
+    .limit(PIECE)
+    .select(["participant_id", "loop_id"])
+    .execute();
+  if (waiting.length === 0) {
+    await tx
+      .updateTable("outreach")
+      .set({ done_at: now })
+      .where("program_id", "=", due.program_id)
+      .where("outreach_id", "=", due.outreach_id)
+      .execute();
+    return null;
+  }
+  const ids = waiting.map((row) => row.participant_id);
+  await lockPeople(tx, due.program_id, ids);
+  const { program_id: programId, org_id: orgId, name, timezone, pathway } = outreach;
+  const sender: Sender = {
+    program: { programId, orgId, name, timezone, pathway },
+    account: { name: outreach.sender ?? name },
+  };
+  const recipients = await readRecipients(tx, sender, {
+    to: ids,
+    milestone: outreach.milestone,
+    loops: new Map(waiting.map((row) => [row.participant_id, row.loop_id])),
+    baseUrl: parts.baseUrl,
+    asOf: now,
+  });
+  const [unsubscribed, written] = [
+    await unsubscribedOf(tx, programId, ids),
+    outreach.again ? new Set<string>() : await writtenTo(tx, due, ids, now),
+  ];
+  let mails = 0;
+  for (const id of ids) {
+    const person = recipients.find((one) => one.participantId === id);
+    const skipped = whySkipped(person, unsubscribed.has(id), written.has(id));
+    if (person && !skipped) {
+      await writeTo(tx, due, person, outreach, parts);
+      mails++;
+    } else await note(tx, due, id, { skipped });
+  }
+  // Coordinators who look on see it grow.
+  await refreshCoordinators(store, tx, programId);
+  return mails;
+}
+
+export function whySkipped(
+  person: Pick<Recipient, "email"> | undefined,
+  unsubscribed: boolean,
+  written: boolean,
+): Skipped | null {
+  if (!person) return "removed";
+  if (person.email === null) return "no_address";
+  if (unsubscribed) return "unsubscribed";
+  return written ? "written_to" : null;
+}
+
+/** Two messages to one person wait for each other, so that the second sees the first. */
+async function lockPeople(tx: Tx, programId: ProgramId, ids: readonly ParticipantId[]) {
+  await tx
+    .selectFrom("participant")
+    .where("program_id", "=", programId)
+    .where("participant_id", "in", [...ids])
+    .orderBy("participant_id")
+    .select("participant_id")
+    .forNoKeyUpdate()
+    .execute();
+}
+
+/** Those of them who want no mails from their coordinators. */
+export async function unsubscribedOf(tx: Pick<Tx, "selectFrom">, programId: ProgramId, ids: readonly string[]) {
+  if (ids.length === 0) return new Set<string>();
+  const rows = await tx
+    .selectFrom("notice_preference")
+    .where("program_id", "=", programId)
+    .where("kind", "=", OUTREACH_KIND)
+    .where("pace", "=", "off")
+    .where("participant_id", "in", [...ids] as ParticipantId[])
+    .select("participant_id")
+    .execute();
+  return new Set<string>(rows.map((row) => row.participant_id));
+}
+
+/** Those of them to whom another message went within the last days. */
+export async function writtenTo(tx: Pick<Tx, "selectFrom">, due: Due, ids: readonly string[], now: Date) {
+  if (ids.length === 0) return new Set<string>();
+  const rows = await tx
+    .selectFrom("outreach_recipient as r")
+    .innerJoin("mail as m", "m.mail_id", "r.mail_id")
+    .where("r.program_id", "=", due.program_id)
+    .where("r.outreach_id", "<>", due.outreach_id)
+    .where("r.participant_id", "in", [...ids] as ParticipantId[])
+    .where("m.created_at", ">", new Date(now.getTime() - REST))
+    .select(sql<string>`distinct r.participant_id`.as("id"))
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+async function writeTo(
+  tx: Tx,
+  due: Due,
+  person: Recipient,
+  { subject, body, answerTo }: { subject: string; body: string; answerTo: string | null },
+  { baseUrl, signer, now }: OutreachParts,
+) {
+  const fields = { program: due.program_id, participant: person.participantId, kinds: OUTREACH_KIND };
+  const mailId = await queueMail(tx, {
+    programId: due.program_id,
+    kind: OUTREACH_KIND,
+    to: person.email as string,
+    subject: merge(subject, person.values),
+    body: `${merge(body, person.values)}\n`,
+    at: now(),
+    replyTo: answerTo,
+    unsubscribe: `${baseUrl}/unsubscribe/${signer.sign("unsubscribe", fields)}`,
+  });
+  await note(tx, due, person.participantId, { mail_id: mailId });
+}
+
+async function note(tx: Tx, due: Due, id: ParticipantId, what: { skipped: Skipped | null } | { mail_id: string }) {
+  await tx
+    .updateTable("outreach_recipient")
+    .set(what)
+    .where("program_id", "=", due.program_id)
+    .where("outreach_id", "=", due.outreach_id)
+    .where("participant_id", "=", id)
+    .execute();
+}

@@ -1,0 +1,38 @@
+import { CompiledQuery } from "kysely";
+import type { ProgramId } from "../access/program-id.ts";
+import type { Activity } from "../milestones/activity.ts";
+import type { Tx } from "../store/store.ts";
+import type { Filled } from "../store/together.ts";
+
+/**
+ * To the minute is enough to sort by, and a conversation writes less. The row of a loop is locked before its state by
+ * whoever closes or pauses it, and here after it: who holds it at this moment notes it themselves, so nobody is waited for.
+ */
+const LAST = {
+  name: "loops_last",
+  text: `update loop l set last_at = s.at
+    from (
+      select o.loop_id, s.at from json_to_recordset($2::json) as s (id text, at timestamptz)
+        join loop o on o.program_id = $1 and o.loop_id = s.id
+      where o.last_at is null or o.last_at <= s.at - interval '60000 ms'
+      for no key update of o skip locked
+    ) s
+    where l.program_id = $1 and l.loop_id = s.loop_id`,
+};
+
+/** A part of a statement that notes when something last happened in each loop of these activities; null: in none. */
+export function lastInLoops(programId: ProgramId, activities: readonly Activity[]): Filled | null {
+  const last = new Map<string, number>();
+  for (const { loop, recordedAt } of activities) {
+    if (loop) last.set(loop, Math.max(last.get(loop) ?? 0, recordedAt));
+  }
+  if (last.size === 0) return null;
+  const rows = [...last].map(([id, at]) => ({ id, at: new Date(at) }));
+  return { piece: LAST, values: [programId, JSON.stringify(rows)] };
+}
+
+/** The same in a statement of its own, for loops whose rows were not there when the log was told of them. */
+export async function noteLastInLoops(tx: Tx, programId: ProgramId, activities: readonly Activity[]): Promise<void> {
+  const filled = lastInLoops(programId, activities);
+  if (filled) await tx.executeQuery(CompiledQuery.raw(filled.piece.text, [...filled.values]));
+}
