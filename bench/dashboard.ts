@@ -1,10 +1,13 @@
 import { sql } from "kysely";
 import type { Program } from "../src/access/viewer.ts";
+import { readDashboard } from "../src/features/dashboard/read-dashboard.ts";
 import { findParticipants } from "../src/features/directory/find-participants.ts";
-import { tagsOf } from "../src/features/directory/tags.ts";
-import { countMatching } from "../src/insights/matching.ts";
+import { readList } from "../src/features/directory/read-list.ts";
+import { WHOLE } from "../src/insights/slice.ts";
 import { stageCounts } from "../src/insights/stage-counts.ts";
 import { stuckByStage } from "../src/insights/stuck.ts";
+import { tagsOf } from "../src/insights/tags.ts";
+import { zonesOf } from "../src/insights/zones.ts";
 import type { Db, Store } from "../src/store/store.ts";
 import { fill, NOW, settleDown } from "./dashboard/fill.ts";
 import { handWritten, type ListPage, PAGES } from "./dashboard/pages.ts";
@@ -21,10 +24,11 @@ await onPostgres(4, async (store) => {
   for (const program of [small, large]) await checkCounts(store.db, program);
   if (quick) console.log(`Quick: ${LARGE} participants, not 1,000,000.\n`);
   table(await counts(store, small, large));
+  table(await dashboardPage(store, small, large));
   const pages: Line[] = [];
   const waits: Line[] = [];
   for (const page of PAGES) {
-    const [against, wait] = await listPage(store.db, large, page);
+    const [against, wait] = await listPage(store, large, page);
     pages.push(against);
     waits.push(wait);
   }
@@ -86,7 +90,26 @@ async function counts({ db }: Store, small: Program, large: Program): Promise<Li
   ];
 }
 
-async function listPage(db: Db, program: Program, page: ListPage): Promise<[Line, Line]> {
+/** All that the dashboard asks, of both. The large program is served what was found some minutes ago, but for the first view. */
+async function dashboardPage({ db }: Store, small: Program, large: Program): Promise<Line[]> {
+  const viewOf = (program: Program) => () => readDashboard(db, { program, slice: WHOLE, asOf: "", days: 30 }, NOW);
+  const first = await inTurnsAsync(1, { small: viewOf(small), large: viewOf(large) });
+  const next = await inTurnsAsync(quick ? 20 : 60, { small: viewOf(small), large: viewOf(large) });
+  const line = (what: string, a: number, b: number, must: Line["must"]): Line => ({
+    what: `${what} of ${LARGE} participants, against ${SMALL}`,
+    yardstick: ms(a),
+    subject: ms(b),
+    ratio: b / a,
+    must,
+  });
+  return [
+    line("dashboard", median(next.small), median(next.large), { atMost: 1.3 }),
+    line("dashboard, first view after a start", median(first.small), median(first.large), null),
+  ];
+}
+
+async function listPage(store: Store, program: Program, page: ListPage): Promise<[Line, Line]> {
+  const { db } = store;
   const after = page.deep ? "jonas k" : "";
   const ours = () => findParticipants(db, program, page.filter, NOW, after);
   const theirs = () => handWritten(db, program, page, after);
@@ -94,7 +117,11 @@ async function listPage(db: Db, program: Program, page: ListPage): Promise<[Line
   mustEqual(`the page ${page.name}`, ids((await ours()).people), ids(await theirs()));
   // What the route does for one request.
   const whole = () =>
-    Promise.all([countMatching(db, program, page.filter, NOW), ours(), tagsOf(db, program.programId)]);
+    Promise.all([
+      readList(store, program, page.filter, NOW, after),
+      tagsOf(db, program.programId),
+      zonesOf(db, program.programId),
+    ]);
   const from = performance.now();
   await whole();
   const rounds = performance.now() - from > 500 ? 5 : quick ? 20 : 100;

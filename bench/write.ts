@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
+import type { Log } from "../src/activity/log.ts";
 import { sendMessage } from "../src/features/messages/send-message.ts";
 import { rebuild } from "../src/progress/rebuild.ts";
 import { migrate } from "../src/store/migrate.ts";
@@ -10,17 +11,46 @@ import { projectMigrations } from "../test/support/migrated.ts";
 import { buildWorld } from "../test/support/world.ts";
 import { inTurnsAsync, type Line, median, ms, mustEqual, quick, table } from "./measure.ts";
 import { onPostgres } from "./postgres.ts";
-import { bareMessage, type Place } from "./write/bare.ts";
+import { activeRow, bare, markAndNotice, messageRow, type Place, type Said } from "./write/bare.ts";
 
 const LOOPS = quick ? 32 : 64;
 const ROUNDS = quick ? 7 : 15;
 const MUST: Record<number, number> = { 1: 1.2, 8: 1.2, 32: 1.3 };
 
+/** What is measured: how the product does it, and which rows the yardstick writes besides. */
+type Kind = {
+  name: string;
+  product(log: Log, said: Said): Promise<unknown>;
+  more: Parameters<typeof bare>[2][];
+  minutes?: true;
+};
+
+const interaction = (log: Log, said: Said) =>
+  log.store.transaction(async (tx) => {
+    await messageRow(tx, said);
+    await log.record(tx, said.programId, { kind: "message.sent", loop: said.place.loop, actor: said.place.author });
+  });
+const verb = async (log: Log, { programId, place, body }: Said) => {
+  const sent = await sendMessage(log, { programId, loopId: place.loop, author: place.author, body });
+  if ("refused" in sent) throw new Error(sent.refused);
+};
+const WITHIN: Kind = { name: "an interaction", product: interaction, more: [] };
+const FIRST: Kind = { name: "the first in a minute", product: interaction, more: [activeRow], minutes: true };
+const VERB: Kind = { name: "sendMessage", product: verb, more: [markAndNotice] };
+
 const lines: Line[] = [];
-for (const writers of [1, 8, 32]) {
-  lines.push(await onPostgres(writers, (store) => measure(store, "PostgreSQL", writers)));
+for (const [kind, writers] of [
+  [WITHIN, 1],
+  [WITHIN, 8],
+  [WITHIN, 32],
+  [FIRST, 1],
+  [FIRST, 8],
+  [VERB, 1],
+  [VERB, 8],
+] as [Kind, number][]) {
+  lines.push(await onPostgres(writers, (store) => measure(store, "PostgreSQL", writers, kind)));
 }
-lines.push(await onPglite((store) => measure(store, "PGlite", 1)));
+for (const kind of [WITHIN, FIRST, VERB]) lines.push(await onPglite((store) => measure(store, "PGlite", 1, kind)));
 if (quick) console.log("Quick: fewer rounds.\n");
 table(lines);
 
@@ -35,7 +65,7 @@ async function aProgram(store: Store) {
     for (const author of [mentor, mentee]) {
       await sendMessage(world.log, { programId: world.programId, loopId: loop, author, body: "Hello" });
     }
-    places.push({ loop, author: mentee, state: "" });
+    places.push({ loop, author: mentee, partner: mentor, state: "" });
   }
   const states = await sql<{ loop_id: string; state: string }>`
     select loop_id, state::text as state from loop_state where program_id = ${world.programId}`.execute(store.db);
@@ -44,11 +74,11 @@ async function aProgram(store: Store) {
   return { world, places };
 }
 
-async function measure(store: Store, name: string, writers: number): Promise<Line> {
+async function measure(store: Store, name: string, writers: number, kind: Kind): Promise<Line> {
   const mine = await aProgram(store);
-  const bare = await aProgram(store);
+  const theirs = await aProgram(store);
   const each = Math.ceil((quick ? 96 : 320) / writers);
-  const said = { mine: 0, bare: 0 };
+  const said = { mine: 0, theirs: 0 };
   const { log, programId, clock } = mine.world;
 
   /** Every writer in loops of its own, one message after the other. */
@@ -59,16 +89,21 @@ async function measure(store: Store, name: string, writers: number): Promise<Lin
       }),
     );
   const at = (places: Place[], writer: number, n: number) => places[(writer + n * writers) % LOOPS] as Place;
+  const now = () => {
+    if (kind.minutes) clock.pass(61_000);
+    return clock.now();
+  };
   const product = () =>
-    all(async (writer, n) => {
-      const { loop, author } = at(mine.places, writer, n);
-      const sent = await sendMessage(log, { programId, loopId: loop, author, body: `Message ${said.mine++}` });
-      if ("refused" in sent) throw new Error(sent.refused);
+    all((writer, n) => {
+      const body = `Message ${said.mine++}`;
+      return kind.product(log, { programId, place: at(mine.places, writer, n), body, at: now() });
     });
   const yardstick = () =>
-    all((writer, n) =>
-      bareMessage(store, bare.world.programId, at(bare.places, writer, n), `Message ${said.bare++}`, clock.now()),
-    );
+    all((writer, n) => {
+      const body = `Message ${said.theirs++}`;
+      const place = at(theirs.places, writer, n);
+      return bare(store, { programId: theirs.world.programId, place, body, at: now() }, ...kind.more);
+    });
 
   const countersBefore = await countersTouched(store, programId);
   await product();
@@ -78,7 +113,7 @@ async function measure(store: Store, name: string, writers: number): Promise<Lin
   mustEqual(
     `rows written on ${name} by ${writers}`,
     await written(store, mine.world.programId, mine.places),
-    await written(store, bare.world.programId, bare.places),
+    await written(store, theirs.world.programId, theirs.places),
   );
   mustEqual("messages said and kept", (await messages(store, programId)) - 2 * LOOPS, said.mine);
   mustEqual("counters, touched when no stage changes", await countersTouched(store, programId), countersBefore);
@@ -86,7 +121,7 @@ async function measure(store: Store, name: string, writers: number): Promise<Lin
   const [yard, subject] = [median(samples.yardstick), median(samples.product)];
   const count = each * writers;
   return {
-    what: `a message on ${name}, ${writers} at once`,
+    what: `${kind.name} on ${name}, ${writers} at once`,
     yardstick: `${ms(yard / count)} each`,
     subject: `${ms(subject / count)} each`,
     ratio: subject / yard,
@@ -94,10 +129,10 @@ async function measure(store: Store, name: string, writers: number): Promise<Lin
   };
 }
 
-/** What each loop got: messages, activities, and how often its state was written. */
+/** What each loop got: messages and activities. */
 async function written(store: Store, programId: string, places: Place[]) {
   const { rows } = await sql<{ loop_id: string }>`
-    select s.loop_id, s.version,
+    select s.loop_id,
       (select count(*) from message m where m.program_id = s.program_id and m.loop_id = s.loop_id) as messages,
       (select count(*) from activity a where a.program_id = s.program_id and a.loop_id = s.loop_id) as activities
     from loop_state s where s.program_id = ${programId}`.execute(store.db);
