@@ -43,7 +43,7 @@ const Frame = (props: PageProps) => (
       data-owner={props.viewer?.id}
       data-keys={props.keysOff ? "off" : undefined}
     >
-      <a class="btn btn-primary skip" href="#content" data-turbo="false">
+      <a class="btn btn-primary skip" href="#content">
         Go to the content
       </a>
       <div class="mx-auto max-w-6xl px-4 sm:px-6">

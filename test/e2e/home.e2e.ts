@@ -171,6 +171,46 @@ test("a loop on a phone shows one part at a time, with the next step at the thum
   await phone.context().close();
 });
 
+test("on a phone the parts of a loop change without the server, and no refresh that is on its way takes that back", async () => {
+  const phone = await as("flo@example.org");
+  await phone.goto(`/programs/${world.programId}/loops/${loops.Flo}`);
+  await phone.locator("body[data-stream-state='open']").waitFor();
+  const words = phone.getByRole("textbox", { name: "Your message" });
+  const field = await words.elementHandle();
+  await words.fill("Not yet sent");
+  // The refresh of what is recorded now does not arrive before the part has changed.
+  const asked = Promise.withResolvers<void>();
+  const changed = Promise.withResolvers<void>();
+  let requests = 0;
+  await phone.route(/\/loops\/[^/]*$/, async (route) => {
+    requests++;
+    asked.resolve();
+    await changed.promise;
+    await route.continue().catch(() => undefined);
+  });
+  await record("Flo", { kind: "message.sent" });
+  await asked.promise;
+  await showPart(phone, "Goals");
+  await phone.locator('html[data-tab="goals"]').waitFor();
+  expect(requests).toBe(1);
+  await phone.evaluate(() =>
+    document.addEventListener("turbo:morph", () => document.body.setAttribute("data-morphed", "")),
+  );
+  changed.resolve();
+  await phone.locator("body[data-morphed]").waitFor();
+  expect(requests).toBe(2);
+  for (const part of ["More", "Meetings", "Goals"] as const) {
+    await showPart(phone, part);
+    await phone.locator(`html[data-tab="${part.toLowerCase()}"]`).waitFor();
+  }
+  await phone.goBack();
+  await phone.locator('html[data-tab="meetings"]').waitFor();
+  await showPart(phone, "Conversation");
+  expect(await words.inputValue()).toBe("Not yet sent");
+  expect(await field?.evaluate((one) => one.isConnected)).toBe(true);
+  await phone.context().close();
+});
+
 test("on a phone the next step makes way while a form is filled in: its button can be seen and pressed", async () => {
   const phone = await as("flo@example.org", { hasTouch: true });
   await phone.goto(`/programs/${world.programId}/loops/${loops.Flo}`);

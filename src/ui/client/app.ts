@@ -25,8 +25,10 @@ import { SettleController } from "./settle.ts";
 import { StreamController } from "./stream.ts";
 import { TalkController } from "./talk.ts";
 import { UploadController } from "./upload.ts";
+import { stayWithinPage } from "./within-page.ts";
 
 Turbo.start();
+stayWithinPage();
 keepWhatIsTyped();
 rememberWhereSent();
 stayWhereSent();

@@ -30,6 +30,7 @@ export class StreamController extends Controller<HTMLElement> {
       this.#timer = setTimeout(this.#refresh, CALM);
     });
     document.addEventListener("turbo:before-fetch-request", this.#makeWay);
+    addEventListener("hashchange", this.#stepAside);
     document.addEventListener("turbo:before-fetch-response", this.#answered);
     document.addEventListener("turbo:fetch-request-error", this.#answered);
   }
@@ -38,6 +39,7 @@ export class StreamController extends Controller<HTMLElement> {
     clearTimeout(this.#timer);
     document.removeEventListener("visibilitychange", this.#refresh);
     document.removeEventListener("turbo:before-fetch-request", this.#makeWay);
+    removeEventListener("hashchange", this.#stepAside);
     document.removeEventListener("turbo:before-fetch-response", this.#answered);
     document.removeEventListener("turbo:fetch-request-error", this.#answered);
     this.#source?.close();
@@ -66,7 +68,12 @@ export class StreamController extends Controller<HTMLElement> {
 
   /** What somebody opens or closes beside the list changes the address; a refresh of the old one would take it back. */
   #makeWay = (event: Event) => {
-    if (!this.#isRefreshing() || (event.target as Element).localName !== "turbo-frame") return;
+    if ((event.target as Element).localName === "turbo-frame") this.#stepAside();
+  };
+
+  /** So does going to another part of the page. */
+  #stepAside = () => {
+    if (!this.#isRefreshing()) return;
     turbo.stop();
     this.#wait(CALM * 3);
   };
