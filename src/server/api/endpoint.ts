@@ -41,11 +41,3 @@ export function endpoint<Q extends z.ZodObject, A extends z.ZodType>({ handle, .
     }),
   };
 }
-
-/** Pages: how many, and the key of the last one of the page before. */
-export const Paging = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe("How many, at most 200."),
-  after: z.string().max(400).default("").describe("The `next` of the page before."),
-});
-export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({ data: z.array(item), next: z.string().nullable().describe("Send it as `after` for the next page.") });

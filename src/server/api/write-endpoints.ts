@@ -8,7 +8,7 @@ import { isRefusal } from "../../milestones/read-activity.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
 import { once, undone } from "./once.ts";
 import { problem } from "./problem.ts";
-import { activityBody } from "./read-endpoints.ts";
+import { activityBody } from "./read/activities.ts";
 import { recordTold } from "./record-told.ts";
 import { readLines, readTold } from "./told-from-outside.ts";
 
