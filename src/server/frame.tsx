@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import type { Child } from "hono/jsx";
 import type { ProgramViewer } from "../access/viewer.ts";
 import { Page } from "../ui/layout.tsx";
-import { takeFlash } from "../web/flash.ts";
+import { takeFlash, takePart } from "../web/flash.ts";
 
 /** `mails`: false where no mail server is connected, so that what is written waits. */
 export type Frame = { assets: { css: string; js: string }; mails?: boolean };
@@ -22,6 +22,7 @@ export function framed(frame: Frame): MiddlewareHandler {
       const viewer = c.get("viewer");
       const account = c.get("account");
       const flash = takeFlash(c);
+      const part = takePart(c);
       const path = c.req.path;
       c.header("cache-control", "private, no-store");
       return c.html(
@@ -37,6 +38,7 @@ export function framed(frame: Frame): MiddlewareHandler {
           nav={viewer ? navigation(viewer, path) : undefined}
           find={viewer ? findPaths(viewer) : undefined}
           flash={flash}
+          part={part}
           notice={frame.mails === false && viewer?.isCoordinator ? <NoMails host={account?.isHost ?? false} /> : null}
           wide={head.wide}
           stream={viewer ? `/programs/${viewer.program.programId}/stream?since=${drawnAt}` : undefined}

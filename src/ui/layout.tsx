@@ -21,6 +21,8 @@ type PageProps = {
   /** Where everything can be found, and where all keys are listed. */
   find?: { find: string; keys: string } | undefined;
   flash?: string | undefined;
+  /** The part of the page that what was sent before leads to. */
+  part?: string | undefined;
   /** What has to be known on every page, above its content. */
   notice?: Child;
   /** Tables and charts use the whole width; words keep to a readable line. */
@@ -41,6 +43,7 @@ const Frame = (props: PageProps) => (
       data-controller={props.stream ? "stream" : undefined}
       data-stream-url-value={props.stream}
       data-owner={props.viewer?.id}
+      data-part={props.part}
       data-keys={props.keysOff ? "off" : undefined}
     >
       <a class="btn btn-primary skip" href="#content">

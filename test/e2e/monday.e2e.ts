@@ -96,6 +96,11 @@ test("5. an insight is put aside, with a reason", async () => {
   await keys.go(page.getByRole("button", { name: "Put aside" }));
   await page.getByText(/^Put aside \(/).waitFor();
   await insight.waitFor({ state: "detached" });
+  // Where it went is unfolded and in view.
+  const put = page.getByRole("listitem").filter({ hasText: "I have just written to all of them" });
+  await put.waitFor();
+  await page.waitForURL(/#put-aside$/);
+  await expect.poll(() => put.evaluate((one) => one.getBoundingClientRect().top < innerHeight)).toBe(true);
   await keys.axe();
 });
 

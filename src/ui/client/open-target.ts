@@ -11,10 +11,9 @@ export function openTarget(): void {
     const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
     // The whole content is where the skip link leads: it is read from its beginning.
     if (!target || staying || target.localName === "main") return;
-    const folded = foldedAround(target);
-    for (const one of folded) one.open = true;
-    if (folded.length > 0) target.scrollIntoView();
-    firstField(target)?.focus({ preventScroll: folded.length > 0 });
+    const unfolded = unfoldAround(target) || unfold(withForm(target));
+    if (unfolded) target.scrollIntoView();
+    firstField(target)?.focus({ preventScroll: unfolded });
   };
   document.addEventListener("turbo:submit-end", (event) => {
     stay = (event as CustomEvent<{ success: boolean }>).detail.success;
@@ -33,14 +32,26 @@ export function openTarget(): void {
   });
 }
 
-/** Those that must be open for the target to be seen; else the one in it with a form. */
-function foldedAround(target: Element): HTMLDetailsElement[] {
-  const around: HTMLDetailsElement[] = [];
-  for (let one = target.closest("details"); one; one = one.parentElement?.closest("details") ?? null) around.push(one);
-  const inside = [...target.querySelectorAll<HTMLDetailsElement>("details:not([data-keep-folded])")].find((one) =>
+/** Opens what must be open for the target to be seen; says whether anything was folded. */
+export function unfoldAround(target: Element): boolean {
+  const around = target.closest("details");
+  if (!around) return false;
+  const outside = around.parentElement ? unfoldAround(around.parentElement) : false;
+  return unfold(around) || outside;
+}
+
+function unfold(one: HTMLDetailsElement | undefined): boolean {
+  if (!one || one.open) return false;
+  one.open = true;
+  return true;
+}
+
+/** In a target that nothing folds away: what holds the form. */
+function withForm(target: Element): HTMLDetailsElement | undefined {
+  if (target.closest("details")) return undefined;
+  return [...target.querySelectorAll<HTMLDetailsElement>("details:not([data-keep-folded])")].find((one) =>
     one.querySelector("form"),
   );
-  return (around.length > 0 || !inside ? around : [inside]).filter((one) => !one.open);
 }
 
 /** What to fill in first, where the target is (or holds) a form to write in; a whole part of the page is only read. */

@@ -80,15 +80,15 @@ export function rememberWhereSent(): void {
 }
 
 /**
- * What was sent from a loop's page and leads back to it refreshes it where one stands. To Turbo it would be another page,
- * at whose top one begins, as soon as the address names a part ("#goals").
+ * What was sent from a page and leads back to it refreshes it where one stands. To Turbo it would be another page, at
+ * whose top one begins, as soon as the address names a part ("#goals").
  */
 export function stayWhereSent(): void {
   document.addEventListener("turbo:before-fetch-response", (event) => {
     const form = event.target;
     const { fetchResponse } = (event as CustomEvent<{ fetchResponse: { redirected: boolean; location: URL } }>).detail;
-    if (!(form instanceof HTMLFormElement && form.closest(".room")) || !fetchResponse.redirected) return;
-    const { pathname, search, hash } = fetchResponse.location;
-    if (pathname === location.pathname && search === location.search && !hash) form.dataset.turboAction = "replace";
+    if (!(form instanceof HTMLFormElement) || form.closest("turbo-frame") || !fetchResponse.redirected) return;
+    const { pathname, search } = fetchResponse.location;
+    if (pathname === location.pathname && search === location.search) form.dataset.turboAction = "replace";
   });
 }
