@@ -1,6 +1,6 @@
 import type { ParticipantViewer } from "../../access/viewer.ts";
 import type { Explanation } from "../../milestones/explain.ts";
-import { nextAction } from "../../progress/explanation.ts";
+import { nextAction } from "../../progress/next-action.ts";
 import { Button } from "../../ui/button.tsx";
 import { Cairn } from "../../ui/cairn-mark.tsx";
 import { Callout } from "../../ui/callout.tsx";

@@ -1,4 +1,4 @@
-import { nextActionFrom } from "../../progress/explanation.ts";
+import { nextActionFrom } from "../../progress/next-action.ts";
 import { dayWords, momentWords, turnWords } from "../../progress/turn-words.ts";
 import { Avatars } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";

@@ -2,7 +2,7 @@ import type { ParticipantViewer } from "../../access/viewer.ts";
 import type { Explanation } from "../../milestones/explain.ts";
 import type { LoopId } from "../../milestones/ids.ts";
 import type { Step } from "../../milestones/pathway.ts";
-import { explainFor, explainLoops } from "../../progress/explanation.ts";
+import { explainFor, explainStandings } from "../../progress/explanation.ts";
 import type { Db } from "../../store/store.ts";
 import type { HomeLoop, LoopNews, NewsReader } from "../../web/home-panel.ts";
 import { loopTitle } from "../../web/loop-title.ts";
@@ -35,7 +35,7 @@ export async function readHome(
   const loops = await readLoops(db, viewer);
   if (loops.length === 0) return { cards: [], alone: await explainFor(db, program.programId, me, null, asOf) };
   const ids = loops.map((loop) => loop.loop_id);
-  const [others, whys] = await Promise.all([readOthers(db, viewer, ids), explainLoops(db, program, me, ids, asOf)]);
+  const [others, whys] = await Promise.all([readOthers(db, viewer, ids), explainStandings(db, program, me, ids, asOf)]);
   const { stages } = program.pathway;
   const steps = stages.flatMap((stage) => stage.steps);
   const cards = loops.map((loop): Card => {

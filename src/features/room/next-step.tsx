@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { MemberViewer } from "../../access/viewer.ts";
-import { nextAction } from "../../progress/explanation.ts";
+import { nextAction } from "../../progress/next-action.ts";
 import { dayWords, turnWords } from "../../progress/turn-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";

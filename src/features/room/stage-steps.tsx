@@ -1,5 +1,5 @@
 import type { MemberViewer } from "../../access/viewer.ts";
-import { nextAction } from "../../progress/explanation.ts";
+import { nextAction } from "../../progress/next-action.ts";
 import { dayWords } from "../../progress/turn-words.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Path } from "../../ui/stones.tsx";

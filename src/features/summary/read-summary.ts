@@ -1,17 +1,14 @@
 import { sql } from "kysely";
 import type { CoordinatorViewer } from "../../access/viewer.ts";
-import type { Explanation } from "../../milestones/explain.ts";
 import type { LoopId, ParticipantId } from "../../milestones/ids.ts";
-import { explainFor } from "../../progress/explanation.ts";
 import type { Db } from "../../store/store.ts";
 import "../../access/access.tables.ts";
 import "../../activity/activity.tables.ts";
-import "../../progress/progress.tables.ts";
+import { readStandings } from "./read-standings.ts";
 import { grantsOf } from "./take-back-grant.ts";
 
 const HISTORY = 40;
 
-export type SummaryLoop = Awaited<ReturnType<typeof standingsOf>>[number];
 export type Summary = NonNullable<Awaited<ReturnType<typeof readSummary>>>;
 
 /**
@@ -38,7 +35,7 @@ export async function readSummary(db: Db, { program }: CoordinatorViewer, id: Pa
     ])
     .executeTakeFirst();
   if (!person) return null;
-  const loops = await standingsOf(db, program.programId, id, asOf);
+  const loops = await readStandings(db, program, id, asOf);
   const loopIds = loops.flatMap((loop) => (loop.loopId ? [loop.loopId] : []));
   const [tags, goals, feedback, kudos, stories, messages, grants, history] = await Promise.all([
     tagsOf(db, program.programId, id),
@@ -54,59 +51,6 @@ export async function readSummary(db: Db, { program }: CoordinatorViewer, id: Pa
 }
 
 type ProgramId = CoordinatorViewer["program"]["programId"];
-
-async function standingsOf(db: Db, programId: ProgramId, id: ParticipantId, asOf: Date) {
-  const rows = await db
-    .selectFrom("standing as s")
-    .leftJoin("loop as l", (join) =>
-      join.onRef("l.program_id", "=", "s.program_id").onRef("l.loop_id", "=", "s.loop_id"),
-    )
-    .where("s.program_id", "=", programId)
-    .where("s.participant_id", "=", id)
-    .orderBy("s.closed")
-    .orderBy("s.entered_at", "desc")
-    .select([
-      "s.loop_id",
-      "s.role",
-      "s.stage",
-      "s.entered_at",
-      "s.stuck_from",
-      "s.paused",
-      "s.closed",
-      "s.completed_at",
-    ])
-    .select(["l.status", "l.opened_at", "l.closed_at", "l.reason", "l.name", "l.kind"])
-    .execute();
-  const partners = await partnersOf(
-    db,
-    programId,
-    id,
-    rows.map((row) => row.loop_id),
-  );
-  return Promise.all(
-    rows.map(async ({ loop_id, ...row }) => {
-      const loopId = loop_id === "" ? null : (loop_id as LoopId);
-      const why: Explanation | null = await explainFor(db, programId, id, loopId, asOf);
-      const stuck = row.stuck_from !== null && row.stuck_from < asOf;
-      return { ...row, loopId, why, stuck, partners: partners.filter((partner) => partner.loop_id === loop_id) };
-    }),
-  );
-}
-
-async function partnersOf(db: Db, programId: ProgramId, id: ParticipantId, loops: string[]) {
-  if (loops.length === 0) return [];
-  return db
-    .selectFrom("loop_member as m")
-    .innerJoin("participant as p", (join) =>
-      join.onRef("p.program_id", "=", "m.program_id").onRef("p.participant_id", "=", "m.participant_id"),
-    )
-    .where("m.program_id", "=", programId)
-    .where("m.loop_id", "in", loops as LoopId[])
-    .where("m.participant_id", "<>", id)
-    .orderBy("p.name")
-    .select(["m.loop_id", "p.participant_id", "p.name", "m.role"])
-    .execute();
-}
 
 async function tagsOf(db: Db, programId: ProgramId, id: ParticipantId) {
   const rows = await db

@@ -7,7 +7,8 @@ import { Button } from "../../ui/button.tsx";
 import { Badge } from "../../ui/chip.tsx";
 import { Field, Form, Select } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stones.tsx";
-import type { Summary, SummaryLoop } from "./read-summary.ts";
+import type { SummaryLoop } from "./read-standings.ts";
+import type { Summary } from "./read-summary.ts";
 import type { GrantedStep } from "./take-back-grant.ts";
 
 type Props = { program: Program; person: Summary; loop: SummaryLoop; now: Date; back: string };

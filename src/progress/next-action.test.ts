@@ -3,7 +3,7 @@ import type { ProgramId } from "../access/program-id.ts";
 import { KINDS } from "../milestones/activity.ts";
 import { defaultPathway } from "../milestones/default-pathway.ts";
 import type { Condition, Step } from "../milestones/pathway.ts";
-import { nextAction, nextActionFrom } from "./explanation.ts";
+import { nextAction, nextActionFrom } from "./next-action.ts";
 
 const program = "prog" as ProgramId;
 const step = (when: Condition): Step => ({ id: "s", name: "S", for: ["mentee"], required: true, when });
