@@ -2,12 +2,11 @@ import type { Child } from "hono/jsx";
 import type { Program } from "../../access/viewer.ts";
 import { dayWords } from "../../progress/turn-words.ts";
 import { Avatar } from "../../ui/avatar.tsx";
-import { Button } from "../../ui/button.tsx";
 import { Badge } from "../../ui/chip.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { Field, Form } from "../../ui/field.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { historyWords, inRows } from "./history-words.ts";
+import { PersonActions } from "./person-actions.tsx";
+import { Capacity } from "./person-capacity.tsx";
 import type { Summary } from "./read-summary.ts";
 import { LoopInfo } from "./summary-loop.tsx";
 import { SummaryTags } from "./summary-tags.tsx";
@@ -32,38 +31,6 @@ const STATUS = {
   removed: "out of the program",
 };
 
-/** How many mentees they take: they say it in their profile, the coordinator can, too. */
-const Capacity = ({ program, person, back }: Pick<Props, "program" | "person" | "back">) => {
-  const mentees = person.loops.filter((loop) => loop.kind === "pair" && !loop.closed && loop.role === "mentor").length;
-  const words =
-    person.capacity === null ? "They have not said how many." : mentees >= person.capacity ? "No free place." : "";
-  return (
-    <details class="text-sm">
-      <summary class="cursor-pointer">
-        Mentees at once: {mentees}
-        {person.capacity === null ? "" : ` of ${person.capacity}`} <span class="quiet">{words}</span>
-      </summary>
-      <Form
-        action={`/programs/${program.programId}/participants/${person.participant_id}/capacity`}
-        class="mt-2 flex flex-wrap items-end gap-3"
-      >
-        <input type="hidden" name="back" value={back} />
-        <Field
-          name="capacity"
-          type="number"
-          min="0"
-          max="99"
-          label="At most"
-          value={person.capacity === null ? "" : String(person.capacity)}
-        />
-        <Button kind="quiet" small>
-          Save
-        </Button>
-      </Form>
-    </details>
-  );
-};
-
 /** A participant's summary: Info, goals, feedback, highlights, history; never content. */
 export const SummaryCard = (props: Props) => {
   const { program, person, now, level } = props;
@@ -86,7 +53,7 @@ export const SummaryCard = (props: Props) => {
       </div>
       {person.headline ? <p>{person.headline}</p> : null}
       <SummaryTags {...props} />
-      <Actions {...props} />
+      <PersonActions {...props} />
       <Section level={level} title="Info">
         {person.loops.length === 0 ? (
           <p class="quiet">They stand nowhere: they are out of the program.</p>
@@ -174,48 +141,3 @@ const Section = ({ title, level, children }: { title: string; level: 2 | 3; chil
     {children}
   </section>
 );
-
-const Actions = ({ program, person, writes, back }: Props) => {
-  const base = `/programs/${program.programId}`;
-  const mine = `${base}/participants/${person.participant_id}`;
-  if (person.status === "removed") {
-    return (
-      <form method="post" action={`${mine}/rejoining`}>
-        <Button>Take back in</Button>
-      </form>
-    );
-  }
-  return (
-    <div class="flex flex-wrap gap-2">
-      {writes ? (
-        <Button href={`${base}/outreach/new?to=${encodeURIComponent(person.participant_id)}`}>Reach out</Button>
-      ) : null}
-      <Button href={`${base}/loops/new?with=${encodeURIComponent(person.participant_id)}`} kind="quiet">
-        Match
-      </Button>
-      {writes && person.email && person.status !== "active" ? (
-        <form method="post" action={`${base}/participants/invitations`}>
-          <input type="hidden" name="back" value={back} />
-          <Button kind="quiet" name="participant" value={person.participant_id}>
-            {person.status === "invited" ? "Invite again" : "Invite"}
-          </Button>
-        </form>
-      ) : null}
-      <Button kind="ghost" dialog={`remove-${person.participant_id}`}>
-        Remove
-      </Button>
-      <Dialog
-        id={`remove-${person.participant_id}`}
-        title={`Remove ${person.name}?`}
-        keep="Keep them"
-        action={
-          <form method="post" action={`${mine}/removal`}>
-            <Button kind="danger">Remove</Button>
-          </form>
-        }
-      >
-        <p>They leave their loops and see the program no more. What they wrote stays. You can take them back in.</p>
-      </Dialog>
-    </div>
-  );
-};
