@@ -2,7 +2,7 @@ import type { ProgramId } from "../access/program-id.ts";
 import type { Db } from "../store/store.ts";
 import type { Skipped } from "./outreach.tables.ts";
 import type { Recipient } from "./recipients.ts";
-import { unsubscribedOf, whySkipped, writtenTo } from "./send-due-outreach.ts";
+import { readSkips } from "./skips.ts";
 
 /** What would happen if it went now: who gets it, and who does not, and why. */
 export type Outlook = { reached: Recipient[]; skipped: { person: Recipient; why: Skipped }[] };
@@ -15,13 +15,10 @@ export async function outlookOf(
   { id, again, asOf }: { id: string; again: boolean; asOf: Date },
 ): Promise<Outlook> {
   const ids = recipients.map((person) => person.participantId);
-  const unsubscribed = await unsubscribedOf(db, programId, ids);
-  const written = again
-    ? new Set<string>()
-    : await writtenTo(db, { program_id: programId, outreach_id: id }, ids, asOf);
+  const skips = await readSkips(db, { program_id: programId, outreach_id: id }, ids, recipients, { again, asOf });
   const outlook: Outlook = { reached: [], skipped: [] };
   for (const person of recipients) {
-    const why = whySkipped(person, unsubscribed.has(person.participantId), written.has(person.participantId));
+    const why = skips.get(person.participantId);
     if (why) outlook.skipped.push({ person, why });
     else outlook.reached.push(person);
   }

@@ -1,5 +1,5 @@
 import type { NoticeKind } from "../notices/notice-kind.ts";
-import { OUTREACH_KIND } from "./send-due-outreach.ts";
+import { OUTREACH_KIND } from "./skips.ts";
 
 /**
  * Lets people say whether they want mails from their coordinators, beside all else they are told. Such a mail is written

@@ -10,7 +10,8 @@ import { outlookOf } from "./before-it-goes.ts";
 import { cancelOutreach, layOutreach } from "./lay-outreach.ts";
 import type { Whom } from "./outreach.tables.ts";
 import { readRecipients } from "./recipients.ts";
-import { REST, sendDueOutreach } from "./send-due-outreach.ts";
+import { sendDueOutreach } from "./send-due-outreach.ts";
+import { REST } from "./skips.ts";
 import { reachedBy } from "./whom.ts";
 
 const baseUrl = "http://cairn.example";

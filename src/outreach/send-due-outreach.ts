@@ -4,21 +4,16 @@ import type { Signer } from "../access/signed-link.ts";
 import "../access/access.tables.ts";
 import { queueMail } from "../mail/queue-mail.ts";
 import type { ParticipantId } from "../milestones/ids.ts";
-import "../notices/notices.tables.ts";
 import { refreshCoordinators } from "../progress/refresh-members.ts";
 import type { Store, Tx } from "../store/store.ts";
 import { merge } from "./merge.ts";
 import type { Skipped } from "./outreach.tables.ts";
 import { type Recipient, readRecipients, type Sender } from "./recipients.ts";
+import { type Due, OUTREACH_KIND, readSkips } from "./skips.ts";
 
-/** By this kind a participant says that they want none of these mails. */
-export const OUTREACH_KIND = "outreach";
-/** Nobody gets two within this time, unless the coordinator says so (ms). */
-export const REST = 3 * 86_400_000;
 const PIECE = 100;
 
 export type OutreachParts = { baseUrl: string; signer: Signer; now: () => Date };
-type Due = { program_id: ProgramId; outreach_id: string };
 
 /** Writes the mails of all messages whose time has come. Gives back how many. */
 export async function sendDueOutreach(store: Store, parts: OutreachParts): Promise<number> {
@@ -102,33 +97,19 @@ async function sendPiece(store: Store, tx: Tx, due: Due, parts: OutreachParts): 
     baseUrl: parts.baseUrl,
     asOf: now,
   });
-  const [unsubscribed, written] = [
-    await unsubscribedOf(tx, programId, ids),
-    outreach.again ? new Set<string>() : await writtenTo(tx, due, ids, now),
-  ];
+  const skips = await readSkips(tx, due, ids, recipients, { again: outreach.again, asOf: now });
   let mails = 0;
   for (const id of ids) {
     const person = recipients.find((one) => one.participantId === id);
-    const skipped = whySkipped(person, unsubscribed.has(id), written.has(id));
-    if (person && !skipped) {
+    const why = skips.get(id);
+    if (person && !why) {
       await writeTo(tx, due, person, outreach, parts);
       mails++;
-    } else await note(tx, due, id, { skipped });
+    } else await note(tx, due, id, { skipped: why ?? null });
   }
   // Coordinators who look on see it grow.
   await refreshCoordinators(store, tx, programId);
   return mails;
-}
-
-export function whySkipped(
-  person: Pick<Recipient, "email"> | undefined,
-  unsubscribed: boolean,
-  written: boolean,
-): Skipped | null {
-  if (!person) return "removed";
-  if (person.email === null) return "no_address";
-  if (unsubscribed) return "unsubscribed";
-  return written ? "written_to" : null;
 }
 
 /** Two messages to one person wait for each other, so that the second sees the first. */
@@ -141,35 +122,6 @@ async function lockPeople(tx: Tx, programId: ProgramId, ids: readonly Participan
     .select("participant_id")
     .forNoKeyUpdate()
     .execute();
-}
-
-/** Those of them who want no mails from their coordinators. */
-export async function unsubscribedOf(tx: Pick<Tx, "selectFrom">, programId: ProgramId, ids: readonly string[]) {
-  if (ids.length === 0) return new Set<string>();
-  const rows = await tx
-    .selectFrom("notice_preference")
-    .where("program_id", "=", programId)
-    .where("kind", "=", OUTREACH_KIND)
-    .where("pace", "=", "off")
-    .where("participant_id", "in", [...ids] as ParticipantId[])
-    .select("participant_id")
-    .execute();
-  return new Set<string>(rows.map((row) => row.participant_id));
-}
-
-/** Those of them to whom another message went within the last days. */
-export async function writtenTo(tx: Pick<Tx, "selectFrom">, due: Due, ids: readonly string[], now: Date) {
-  if (ids.length === 0) return new Set<string>();
-  const rows = await tx
-    .selectFrom("outreach_recipient as r")
-    .innerJoin("mail as m", "m.mail_id", "r.mail_id")
-    .where("r.program_id", "=", due.program_id)
-    .where("r.outreach_id", "<>", due.outreach_id)
-    .where("r.participant_id", "in", [...ids] as ParticipantId[])
-    .where("m.created_at", ">", new Date(now.getTime() - REST))
-    .select(sql<string>`distinct r.participant_id`.as("id"))
-    .execute();
-  return new Set(rows.map((row) => row.id));
 }
 
 async function writeTo(

@@ -7,7 +7,7 @@ import type { Db, Tx } from "../../store/store.ts";
 import "../../access/access.tables.ts";
 import "../../progress/progress.tables.ts";
 import "../outreach.tables.ts";
-import { OUTREACH_KIND, writtenTo } from "../send-due-outreach.ts";
+import { OUTREACH_KIND, writtenTo } from "../skips.ts";
 import { dueStep, type SentStep } from "./due-step.ts";
 import "./nudges.tables.ts";
 

@@ -7,7 +7,8 @@ import { logMeetingElsewhere } from "../../features/meetings/log-meeting-elsewhe
 import { sendMessage } from "../../features/messages/send-message.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
 import type { Store } from "../../store/store.ts";
-import { REST, sendDueOutreach } from "../send-due-outreach.ts";
+import { sendDueOutreach } from "../send-due-outreach.ts";
+import { REST } from "../skips.ts";
 import { type Bounds, findDue, lookForDue } from "./find-due.ts";
 import { keepNudge, nudgesOf, switchNudge } from "./keep-nudge.ts";
 import { logOfNudge, runNudges } from "./run-nudges.ts";
