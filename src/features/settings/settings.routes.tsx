@@ -14,15 +14,13 @@ import type { SignIn } from "../../web/sign-in.ts";
 import { changeProgram } from "./change-program.ts";
 import {
   acceptCoordinating,
-  changeRole,
-  coordinatorsOf,
   findCoordinating,
   inviteCoordinator,
   invitedCoordinators,
   type OpenCoordinating,
-  removeCoordinator,
   withdrawInvitation,
-} from "./coordinators.ts";
+} from "./coordinator-invitations.ts";
+import { changeRole, coordinatorsOf, removeCoordinator } from "./coordinators.ts";
 import { SettingsPage } from "./settings-page.tsx";
 
 const days = z.coerce
