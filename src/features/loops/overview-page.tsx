@@ -1,18 +1,18 @@
 import type { Program } from "../../access/viewer.ts";
-import { COORDINATOR_CLOSING_REASONS, reasonWords } from "../../progress/loop-reasons.ts";
+import { reasonWords } from "../../progress/loop-reasons.ts";
 import { dayWords } from "../../progress/turn-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { Badge } from "../../ui/chip.tsx";
-import { ErrorSummary, Form, Select, Textarea } from "../../ui/field.tsx";
+import { ErrorSummary } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stones.tsx";
 import type { FormProblems } from "../../web/form.ts";
 import { GroupChanges } from "./groups/overview-group.tsx";
 import { RequestList } from "./groups/request-list.tsx";
 import type { OpenRequest } from "./groups/requests.ts";
 import { dayAheadWords } from "./life/day-ahead.ts";
-import { PauseFields } from "./life/pause-page.tsx";
 import type { Matchable } from "./matchable.ts";
+import { type OpenForm, OverviewChanges } from "./overview-changes.tsx";
 import { type Overview, overviewTitle } from "./read-overview.ts";
 
 export type OverviewProps = {
@@ -22,7 +22,7 @@ export type OverviewProps = {
   loop: Overview;
   form: FormProblems;
   /** Which of the forms came back. */
-  open: "pause" | "closure" | "reopening" | "description" | "members" | null;
+  open: OpenForm;
   /** In a group: who could be added, and who asks to come in. */
   people: readonly Matchable[];
   requests: readonly OpenRequest[];
@@ -66,7 +66,7 @@ export const OverviewPage = (props: OverviewProps) => {
       <MemberList {...props} />
       {loop.kind !== "pair" && loop.status !== "closed" ? <GroupChanges {...props} /> : null}
       {loop.closing ? <HowItEnded program={program} loop={loop} now={now} /> : null}
-      <Changes {...props} />
+      <OverviewChanges {...props} />
     </div>
   );
 };
@@ -156,64 +156,6 @@ const HowItEnded = ({ program, loop, now }: { program: Program; loop: Overview; 
         ))}
       </ul>
       <p class="quiet mt-3 text-sm">Their last words to each other are for them alone.</p>
-    </section>
-  );
-};
-
-const Changes = ({ program, loop, form, open, now }: OverviewProps) => {
-  const base = `/programs/${program.programId}/loops/${loop.loop_id}`;
-  const none: FormProblems = { errors: {}, values: {} };
-  if (loop.status === "closed") {
-    return (
-      <section class="mt-8" id="reopening">
-        <form method="post" action={`${base}/reopening`}>
-          {open === "reopening" ? <input type="hidden" name="anyway" value="1" /> : null}
-          <Button kind="quiet">{open === "reopening" ? "Open it again anyway" : "Open it again"}</Button>
-        </form>
-      </section>
-    );
-  }
-  return (
-    <section class="mt-8 space-y-3" aria-label="Changes">
-      {loop.status === "paused" ? (
-        <form method="post" action={`${base}/resumption`}>
-          <Button>Go on now</Button>
-        </form>
-      ) : null}
-      <details id="pause" open={open === "pause" || undefined}>
-        <summary class="cursor-pointer py-2 font-semibold">
-          {loop.status === "paused" ? "Move the day of return" : "Pause this loop"}
-        </summary>
-        <Form action={`${base}/pause`} class="mt-3">
-          <PauseFields form={open === "pause" ? form : none} now={now} zone={program.timezone} optional />
-          <Button>{loop.status === "paused" ? "Move it" : "Pause"}</Button>
-        </Form>
-      </details>
-      <details id="closure" open={open === "closure" || undefined}>
-        <summary class="cursor-pointer py-2 font-semibold">Close this loop</summary>
-        <Form action={`${base}/closure`} class="mt-3">
-          <p class="mb-3">Its members can read it afterwards, and are asked for a last word. You can open it again.</p>
-          <Select
-            name="reason"
-            id="closure-reason"
-            label="Why"
-            value={open === "closure" ? form.values.reason : undefined}
-            error={open === "closure" ? form.errors.reason : undefined}
-            options={Object.entries(COORDINATOR_CLOSING_REASONS).map(([value, label]) => ({ value, label }))}
-            empty="No reason given"
-          />
-          <Textarea
-            name="message"
-            label="A word to them"
-            value={open === "closure" ? form.values.message : undefined}
-            error={open === "closure" ? form.errors.message : undefined}
-            hint="Both read it on the page of their loop."
-            maxlength={2_000}
-            rows={3}
-          />
-          <Button kind="danger">Close it</Button>
-        </Form>
-      </details>
     </section>
   );
 };
