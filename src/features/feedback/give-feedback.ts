@@ -1,20 +1,13 @@
 import { v7 as uuidv7 } from "uuid";
-import type { ProgramId } from "../../access/program-id.ts";
 import type { Log } from "../../activity/log.ts";
-import type { LoopId, ParticipantId } from "../../milestones/ids.ts";
 import { withdraw } from "../../notices/tell.ts";
 import type { Tx } from "../../store/store.ts";
 import "../../access/access.tables.ts";
-import "../../activity/activity.tables.ts";
 import "./feedback.tables.ts";
+import type { Giver } from "./giver.ts";
 import { STALE_AFTER } from "./questions.ts";
+import { recordRating, takeBackRating } from "./rating-in-log.ts";
 
-/** Who says it, of which loop: a member who is signed in, or one who holds the link of their mail. */
-export type Giver = {
-  program: { programId: ProgramId };
-  participant: { participantId: ParticipantId };
-  loop: { loopId: LoopId };
-};
 export type NewFeedback = {
   rating: number;
   comment: string | null;
@@ -55,7 +48,7 @@ async function answer(
 ): Promise<GivenFeedback> {
   const feedbackId = uuidv7();
   // First the log, which locks the loop: a rating moves a mark on its writer (migration 0049), and all lock loops before that.
-  if (!closed) await record(log, tx, giver, feedbackId, 0, rating);
+  if (!closed) await recordRating(log, tx, giver, { feedbackId, revision: 0, rating });
   await tx
     .insertInto("feedback")
     .values({
@@ -93,8 +86,8 @@ async function revise(
   if (before.rating === rating && words === before.comment) return { feedback: feedbackId, changed: false };
   const revision = before.rating === rating ? before.revision : before.revision + 1;
   if (revision !== before.revision && !closed) {
-    await takeBack(log, tx, giver, activityId(feedbackId, before.revision));
-    await record(log, tx, giver, feedbackId, revision, rating);
+    await takeBackRating(log, tx, giver, { feedbackId, revision: before.revision });
+    await recordRating(log, tx, giver, { feedbackId, revision, rating });
   }
   await tx
     .updateTable("feedback")
@@ -104,34 +97,6 @@ async function revise(
     .where("feedback_id", "=", feedbackId)
     .execute();
   return { feedback: feedbackId, changed: true };
-}
-
-const activityId = (feedbackId: string, revision: number) => `feedback-${feedbackId}-${revision}`;
-
-const record = (log: Log, tx: Tx, giver: Giver, feedbackId: string, revision: number, rating: number) =>
-  log.record(tx, giver.program.programId, {
-    id: activityId(feedbackId, revision),
-    kind: "feedback.given",
-    loop: giver.loop.loopId,
-    actor: giver.participant.participantId,
-    rating,
-  });
-
-/** What was said in a closed loop has no activity; then there is none to take back. */
-async function takeBack(log: Log, tx: Tx, giver: Giver, id: string) {
-  const known = await tx
-    .selectFrom("activity")
-    .where("program_id", "=", giver.program.programId)
-    .where("id", "=", id)
-    .select("id")
-    .executeTakeFirst();
-  if (!known) return;
-  await log.record(tx, giver.program.programId, {
-    kind: "activity.retracted",
-    actor: giver.participant.participantId,
-    of: id,
-    reason: "The rating was changed.",
-  });
 }
 
 const loopOf = ({ program, loop }: Giver) => ({ program_id: program.programId, loop_id: loop.loopId });
