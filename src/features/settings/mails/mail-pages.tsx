@@ -3,7 +3,8 @@ import { fillIn, type MailText } from "../../../mail/mail-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Badge } from "../../../ui/chip.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
-import { ErrorSummary, Field, Form, Textarea } from "../../../ui/field.tsx";
+import { ErrorSummary, Form } from "../../../ui/field.tsx";
+import { SubjectAndText } from "../../../ui/subject-and-text.tsx";
 import type { FormProblems } from "../../../web/form.ts";
 
 type ListProps = { program: Program; mails: { mail: MailText; own: boolean }[] };
@@ -49,22 +50,9 @@ export const MailPage = ({ program, mail, own, form }: Props) => {
       <p class="quiet mb-5">{mail.when}</p>
       <ErrorSummary errors={form.errors} />
       <Form action={path} answersWithPage>
-        <Field
-          name="subject"
-          label="Subject"
-          value={form.values.subject}
-          error={form.errors.subject}
-          maxlength={200}
-          required
-        />
-        <Textarea
-          name="body"
-          label="Text"
-          value={form.values.body}
-          error={form.errors.body}
+        <SubjectAndText
+          form={form}
           hint="What stands in braces is filled in for each person. A link below a line that ends with a colon is a button of that name."
-          rows={12}
-          required
         />
         <p class="quiet mb-1 text-sm">What can be filled in</p>
         <ul class="mb-5 flex flex-wrap gap-x-4 gap-y-1 text-sm">
