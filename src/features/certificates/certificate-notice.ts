@@ -1,6 +1,6 @@
 import type { NoticeKind, NoticeScene } from "../../notices/notice-kind.ts";
 import "../../progress/progress.tables.ts";
-import "./certificates.tables.ts";
+import { WITHOUT_CERTIFICATE } from "./without-certificate.ts";
 
 export const CERTIFICATE_NOTICE = "certificate";
 
@@ -30,17 +30,7 @@ async function loopsWithoutOne({ db, programId, participant }: NoticeScene): Pro
     .where("s.program_id", "=", programId)
     .where("s.participant_id", "=", participant.participantId)
     .where("s.completed_at", "is not", null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("certificate as c")
-            .whereRef("c.program_id", "=", "s.program_id")
-            .whereRef("c.participant_id", "=", "s.participant_id" as never)
-            .whereRef("c.loop_id", "=", "s.loop_id" as never)
-            .select("c.certificate_id"),
-        ),
-      ),
-    )
+    .where(WITHOUT_CERTIFICATE)
     .select("s.loop_id")
     .execute();
   return new Set(rows.map((row) => row.loop_id));

@@ -5,7 +5,7 @@ import { CERTIFICATE_NOTICE } from "./certificate-notice.ts";
 import "../../access/access.tables.ts";
 import "../../notices/notices.tables.ts";
 import "../../progress/progress.tables.ts";
-import "./certificates.tables.ts";
+import { WITHOUT_CERTIFICATE } from "./without-certificate.ts";
 
 /** What was completed longer ago (in a log brought along from elsewhere) is no news. */
 const NEWS_MS = 30 * 86_400_000;
@@ -38,17 +38,7 @@ export async function tellCompleted(log: Log): Promise<number> {
           ),
         ),
       )
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom("certificate as c")
-              .whereRef("c.program_id", "=", "s.program_id")
-              .whereRef("c.participant_id", "=", "s.participant_id" as never)
-              .whereRef("c.loop_id", "=", "s.loop_id" as never)
-              .select("c.certificate_id"),
-          ),
-        ),
-      )
+      .where(WITHOUT_CERTIFICATE)
       .orderBy("s.completed_at")
       .limit(AT_ONCE)
       .select(["s.program_id", "s.participant_id", "s.loop_id"])
