@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { lockMember } from "../../access/lock-member.ts";
 import type { MemberViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
 import type { Tx } from "../../store/store.ts";
@@ -18,6 +19,7 @@ export async function setGoal(log: Log, viewer: MemberViewer, goal: NewGoal): Pr
   const { program, participant, loop } = viewer;
   const mine = { program_id: program.programId, loop_id: loop.loopId, owner_id: participant.participantId };
   return log.store.transaction(async (tx) => {
+    await lockMember(tx, viewer, participant.participantId);
     const again = await sameGoal(tx, viewer, goal.title, log.now());
     if (again) return again;
     const goalId = uuidv7() as GoalId;
@@ -56,16 +58,8 @@ export async function setGoal(log: Log, viewer: MemberViewer, goal: NewGoal): Pr
   });
 }
 
-/** A goal with this title that was set a moment ago: a button pressed twice. Their membership is the lock. */
+/** A goal with this title that was set a moment ago: a button pressed twice. */
 async function sameGoal(tx: Tx, { program, participant, loop }: MemberViewer, title: string, now: Date) {
-  await tx
-    .selectFrom("loop_member")
-    .where("program_id", "=", program.programId)
-    .where("loop_id", "=", loop.loopId)
-    .where("participant_id", "=", participant.participantId)
-    .select("participant_id")
-    .forNoKeyUpdate()
-    .execute();
   const row = await tx
     .selectFrom("goal")
     .where("program_id", "=", program.programId)

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
+import { lockMember } from "../../access/lock-member.ts";
 import type { MemberViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
 import { tell } from "../../notices/tell.ts";
-import type { Tx } from "../../store/store.ts";
 import "../../access/access.tables.ts";
 import type { Badge } from "./kudos.tables.ts";
 
@@ -15,8 +15,7 @@ export async function giveKudos(log: Log, viewer: MemberViewer, kudos: NewKudos)
   const at = log.now();
   const mine = { program_id: program.programId, loop_id: loop.loopId };
   return log.store.transaction(async (tx) => {
-    if (kudos.recipient === participant.participantId || !(await lockRecipient(tx, viewer, kudos.recipient)))
-      return false;
+    if (kudos.recipient === participant.participantId || !(await lockMember(tx, viewer, kudos.recipient))) return false;
     const again = await tx
       .selectFrom("kudos")
       .where("program_id", "=", mine.program_id)
@@ -59,18 +58,4 @@ export async function giveKudos(log: Log, viewer: MemberViewer, kudos: NewKudos)
     });
     return true;
   });
-}
-
-/** The recipient's membership: whoever else gives them kudos at this moment waits. */
-async function lockRecipient(tx: Tx, { program, loop }: MemberViewer, recipient: ParticipantId): Promise<boolean> {
-  const member = await tx
-    .selectFrom("loop_member")
-    .where("program_id", "=", program.programId)
-    .where("loop_id", "=", loop.loopId)
-    .where("participant_id", "=", recipient)
-    .where("removed_at", "is", null)
-    .select("participant_id")
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  return member !== undefined;
 }

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
+import { lockMember } from "../../access/lock-member.ts";
 import type { MemberViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
-import type { Tx } from "../../store/store.ts";
 import "../../access/access.tables.ts";
 import "./stories.tables.ts";
 
@@ -14,7 +14,7 @@ export async function shareStory(
   const { program, participant, loop } = viewer;
   const at = log.now();
   await log.store.transaction(async (tx) => {
-    await lockWriter(tx, viewer);
+    await lockMember(tx, viewer, participant.participantId);
     const again = await tx
       .updateTable("story")
       .set({ published, published_at: published ? at : null, deleted_at: null })
@@ -43,16 +43,4 @@ export async function shareStory(
       actor: participant.participantId,
     });
   });
-}
-
-/** A button pressed twice waits for itself: the writer's membership is the lock. */
-async function lockWriter(tx: Tx, { program, participant, loop }: MemberViewer) {
-  await tx
-    .selectFrom("loop_member")
-    .where("program_id", "=", program.programId)
-    .where("loop_id", "=", loop.loopId)
-    .where("participant_id", "=", participant.participantId)
-    .select("participant_id")
-    .forNoKeyUpdate()
-    .execute();
 }
