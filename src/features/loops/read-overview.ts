@@ -1,10 +1,10 @@
 import type { ProgramId } from "../../access/program-id.ts";
 import type { LoopId } from "../../milestones/ids.ts";
+import { standingMembers } from "../../progress/standing-members.ts";
 import type { Db } from "../../store/store.ts";
 import { listed } from "../../web/loop-title.ts";
 import "../../access/access.tables.ts";
 import "../../activity/activity.tables.ts";
-import "../../progress/progress.tables.ts";
 import { readClosingForCoordinator } from "./life/read-closing.ts";
 
 /** One loop as a coordinator may see it: who, how far, since when, and how it ended. No content is read. */
@@ -35,22 +35,8 @@ export async function readOverview(db: Db, programId: ProgramId, loopId: LoopId)
     .executeTakeFirst();
   if (!loop) return null;
   const [members, closing] = await Promise.all([
-    db
-      .selectFrom("loop_member as m")
-      .innerJoin("participant as p", (join) =>
-        join.onRef("p.program_id", "=", "m.program_id").onRef("p.participant_id", "=", "m.participant_id"),
-      )
-      .leftJoin("standing as s", (join) =>
-        join
-          .onRef("s.program_id", "=", "m.program_id")
-          .onRef("s.participant_id", "=", "m.participant_id")
-          .onRef("s.loop_id", "=", "m.loop_id"),
-      )
-      .where("m.program_id", "=", programId)
+    standingMembers(db, programId)
       .where("m.loop_id", "=", loopId)
-      .where("m.removed_at", "is", null)
-      .orderBy("m.role", "desc")
-      .orderBy("p.name")
       .select(["p.participant_id", "p.name", "p.status", "m.role", "m.added_at", "s.stage", "s.completed_at"])
       .execute(),
     readClosingForCoordinator(db, programId, loopId),

@@ -1,28 +1,12 @@
 import type { MemberViewer } from "../../access/viewer.ts";
+import { standingMembers } from "../../progress/standing-members.ts";
 import type { Db } from "../../store/store.ts";
-import "../../access/access.tables.ts";
-import "../../progress/progress.tables.ts";
 
 /** Everybody in the viewer's loop with what they say of themselves and where they stand here; the viewer first. */
 export async function readMembers(db: Db, { program, participant, loop }: MemberViewer) {
-  const rows = await db
-    .selectFrom("loop_member as m")
-    .innerJoin("participant as p", (join) =>
-      join.onRef("p.program_id", "=", "m.program_id").onRef("p.participant_id", "=", "m.participant_id"),
-    )
-    .leftJoin("standing as s", (join) =>
-      join
-        .onRef("s.program_id", "=", "m.program_id")
-        .onRef("s.participant_id", "=", "m.participant_id")
-        .onRef("s.loop_id", "=", "m.loop_id"),
-    )
-    .where("m.program_id", "=", program.programId)
+  const rows = await standingMembers(db, program.programId)
     .where("m.loop_id", "=", loop.loopId)
-    .where("m.removed_at", "is", null)
     .where("p.status", "<>", "removed")
-    .orderBy("m.role", "desc")
-    .orderBy("p.name")
-    .orderBy("p.participant_id")
     .select([
       "p.participant_id",
       "p.name",

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { ProgramId } from "../../../access/program-id.ts";
 import type { Program } from "../../../access/viewer.ts";
 import type { LoopId } from "../../../milestones/ids.ts";
+import { standingMembers } from "../../../progress/standing-members.ts";
 import type { Db } from "../../../store/store.ts";
 import type { LoopFilter } from "./loop-filter.ts";
 import { LAST_AT, matchingLoops } from "./matching-loops.ts";
@@ -49,22 +50,8 @@ export async function inOrder(db: Db, program: Program, filter: LoopFilter, asOf
 export async function membersIn(db: Db, programId: ProgramId, loops: readonly LoopId[]) {
   const found = new Map<LoopId, Awaited<ReturnType<typeof read>>>();
   const read = () =>
-    db
-      .selectFrom("loop_member as m")
-      .innerJoin("participant as p", (join) =>
-        join.onRef("p.program_id", "=", "m.program_id").onRef("p.participant_id", "=", "m.participant_id"),
-      )
-      .leftJoin("standing as s", (join) =>
-        join
-          .onRef("s.program_id", "=", "m.program_id")
-          .onRef("s.participant_id", "=", "m.participant_id")
-          .onRef("s.loop_id", "=", "m.loop_id"),
-      )
-      .where("m.program_id", "=", programId)
+    standingMembers(db, programId)
       .where("m.loop_id", "in", [...loops])
-      .where("m.removed_at", "is", null)
-      .orderBy("m.role", "desc")
-      .orderBy("p.name")
       .select(["m.loop_id", "m.role", "p.participant_id", "p.name", "s.stage", "s.completed_at"])
       .execute();
   if (loops.length === 0) return found;
