@@ -1,18 +1,7 @@
-import type { Cohort } from "../../insights/cohorts.ts";
-import type { Slice } from "../../insights/slice.ts";
 import { Button } from "../../ui/button.tsx";
-import type { Period } from "./period.ts";
+import type { ReportScene } from "./report-scene.ts";
 
-type Props = {
-  action: string;
-  period: Period;
-  slice: Slice;
-  compare: string[];
-  cohorts: Cohort[];
-  tags: string[];
-  withStories: boolean;
-  today: string;
-};
+type Props = ReportScene["formProps"] & { action: string };
 
 /** What the report is about: days, a cohort, a tag. Sent as soon as one is changed, and by the button. */
 export const ReportForm = ({ action, period, slice, compare, cohorts, tags, withStories, today }: Props) => (
