@@ -1,6 +1,7 @@
 import type { Activity } from "../milestones/activity.ts";
-import { advance, isAlone } from "../milestones/advance.ts";
+import { advance } from "../milestones/advance.ts";
 import type { Engine } from "../milestones/compile.ts";
+import { isAlone } from "../milestones/concerns.ts";
 import { isRefusal, readActivity } from "../milestones/read-activity.ts";
 import { type Refusal, refusal } from "../milestones/refusal.ts";
 import { refuse } from "../milestones/refuse.ts";

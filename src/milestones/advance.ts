@@ -1,15 +1,15 @@
-import { type Activity, KINDS, kindNumber, type Role, type SignUpRole } from "./activity.ts";
+import { type Activity, KINDS, kindNumber, type SignUpRole } from "./activity.ts";
 import { type Doer, type Engine, type Heard, OTHER, PARTNER, SELF } from "./compile.ts";
+import { isOutsideLoops, whose } from "./concerns.ts";
 import { count, grant, hears } from "./count.ts";
 import type { LoopId, ParticipantId } from "./ids.ts";
 import { followMeeting } from "./meetings.ts";
+import { addMember, newMember, oneOpenLoopLess, oneOpenLoopMore, presentIn } from "./members.ts";
 import { type Change, NONE, settle } from "./settle.ts";
 import { beginSpan, endSpan } from "./spans.ts";
 import { CLOSED, OPEN, PAUSED, roleNumber, roleOf, type Tables } from "./tables.ts";
-import { FLAGS, NEXT, OPEN_LOOPS, PRESENT, ROLE_SHIFT, type Tallies, WHO } from "./tallies.ts";
+import { FLAGS, NEXT, PRESENT, ROLE_SHIFT, type Tallies, WHO } from "./tallies.ts";
 import { tablesOf, type World } from "./world.ts";
-
-export type { Change } from "./settle.ts";
 
 /** How kinds are folded, by their numbers. */
 const NOTHING = 0;
@@ -25,7 +25,7 @@ function wayOf(kind: string): number {
   if (kind.startsWith("participant.")) return PERSON;
   if (kind === "activity.retracted") return NOTHING;
   if (kind === "loop.opened") return OPENING;
-  if (isAlways(kind)) return ALONE;
+  if (isOutsideLoops(kind)) return ALONE;
   if (kind.startsWith("meeting.")) return MEETING;
   return kind.startsWith("loop.") || kind === "step.granted" ? IN_LOOP : COUNTED;
 }
@@ -33,7 +33,7 @@ function wayOf(kind: string): number {
 /**
  * Folds one activity into the world, in place, and answers with the stages passed. The activity must not have been
  * refused (`refuse`). A retraction changes nothing here: what it touches (`affectedBy`) has to be folded again from
- * the log without the retracted activity (`refold`). Unknown kinds change nothing.
+ * the log without the retracted activity (`takeBack`). Unknown kinds change nothing.
  */
 export function advance(engine: Engine, world: World, activity: Activity): Change[] {
   const tables = tablesOf(engine, world);
@@ -41,11 +41,12 @@ export function advance(engine: Engine, world: World, activity: Activity): Chang
   return advanceIn(engine, tables, activity, kindNumber(activity.kind), loop, NOT_LOOKED_UP);
 }
 
-/** In place of the number of a loop: there is none. In place of a person's: see who it is when it matters. */
+/** In place of the number of a loop: the activity has none. */
 export const NO_LOOP = -1;
+/** In place of the number of a person: look them up when it matters. */
 const NOT_LOOKED_UP = -1;
 
-/** The same, when the numbers of its kind, of its loop, of `whose` it is and of the members of a new loop are known. */
+/** The same, when the numbers are known: of the kind, of the loop, of `whose` it is, and of the members of a new loop. */
 export function advanceIn(
   engine: Engine,
   tables: Tables,
@@ -66,26 +67,6 @@ export function advanceIn(
   followMeeting(tables, loop, activity);
   const only = activity.kind === "meeting.held" ? activity.attendees : undefined;
   return countInLoop(engine, tables, loop, activity, kind, person, only);
-}
-
-/** Does it count for one person, in all their standings? What happens to people does, whatever loop it names. */
-export function isAlone({ kind, loop }: Activity): boolean {
-  return loop == null || isAlways(kind) || kind.startsWith("participant.");
-}
-function isAlways(kind: string): boolean {
-  return kind === "profile.completed" || kind === "guide.read";
-}
-
-/** For whom an activity counts that is alone: the one a coordinator names, or the one who did it. */
-export function whose({ kind, participant, actor }: Activity): string | null | undefined {
-  return kind === "step.granted" || kind.startsWith("participant.") ? participant : actor;
-}
-
-/** What has to be folded again when an activity is taken back. */
-export function affectedBy(world: World, activity: Activity): { loops: LoopId[]; participants: ParticipantId[] } {
-  if (!isAlone(activity)) return { loops: [activity.loop as LoopId], participants: [] };
-  const person = world.persons.get(whose(activity) as ParticipantId);
-  return person ? { loops: [...person.loops], participants: [person.id] } : { loops: [], participants: [] };
 }
 
 function movePerson(engine: Engine, tables: Tables, activity: Activity, kind: number, known: number): Change[] {
@@ -133,23 +114,6 @@ function openLoop(
   return changes;
 }
 
-function newMember(tables: Tables, loop: number, person: number, role: Role): number {
-  const { seats, folk } = tables;
-  const seat = tables.addSeat(loop, person);
-  begin(tables, seat, role);
-  seats.copy(seat, folk, person);
-  tables.addLoopOf(person, loop);
-  folk.set(person, OPEN_LOOPS, folk.get(person, OPEN_LOOPS) + 1);
-  return seat;
-}
-
-/** A member at the first stage, since they joined the program. */
-function begin({ seats, folk }: Tables, seat: number, role: Role): void {
-  seats.set(seat, FLAGS, PRESENT | (roleNumber(role) << ROLE_SHIFT));
-  seats.setTime(seat, 0, folk.time(seats.get(seat, WHO), 0));
-  seats.setMore(seat, 0);
-}
-
 function inLoop(engine: Engine, tables: Tables, loop: number, activity: Activity, kind: number): Change[] {
   const { seats, spans } = tables;
   const at = activity.occurredAt;
@@ -168,7 +132,7 @@ function inLoop(engine: Engine, tables: Tables, loop: number, activity: Activity
       const changes = countInLoop(engine, tables, loop, activity, kind, NOT_LOOKED_UP, only);
       seats.set(seat, FLAGS, seats.get(seat, FLAGS) & ~PRESENT);
       seats.setSpan(seat, beginSpan(spans, seats.span(seat), at));
-      lessOne(tables, person, at);
+      oneOpenLoopLess(tables, person, at);
       return changes;
     }
     case "loop.paused":
@@ -182,12 +146,12 @@ function inLoop(engine: Engine, tables: Tables, loop: number, activity: Activity
     case "loop.closed":
       tables.setState(loop, CLOSED);
       tables.setSpan(loop, beginSpan(spans, tables.span(loop), at));
-      for (const one of presentIn(tables, loop)) lessOne(tables, one, at);
+      for (const one of presentIn(tables, loop)) oneOpenLoopLess(tables, one, at);
       break;
     case "loop.reopened":
       tables.setState(loop, OPEN);
       tables.setSpan(loop, endSpan(spans, tables.span(loop), at));
-      for (const one of presentIn(tables, loop)) oneMore(tables, one);
+      for (const one of presentIn(tables, loop)) oneOpenLoopMore(tables, one);
       break;
     case "step.granted": {
       const seat = tables.seatOf(loop, person);
@@ -195,37 +159,6 @@ function inLoop(engine: Engine, tables: Tables, loop: number, activity: Activity
     }
   }
   return countInLoop(engine, tables, loop, activity, kind, NOT_LOOKED_UP);
-}
-
-/** Somebody comes, or comes back and goes on where they left; in another role they start again with what they have done. */
-function addMember(tables: Tables, loop: number, person: number, activity: Activity): number {
-  const { seats } = tables;
-  const role = activity.role as Role;
-  const seat = tables.seatOf(loop, person);
-  if (seat === 0) return newMember(tables, loop, person, role);
-  if (roleOf(seats, seat) !== role) begin(tables, seat, role);
-  seats.set(seat, FLAGS, seats.get(seat, FLAGS) | PRESENT);
-  seats.setSpan(seat, endSpan(tables.spans, seats.span(seat), activity.occurredAt));
-  oneMore(tables, person);
-  return seat;
-}
-
-/** The people who are members of a loop now, in the program or not. */
-function presentIn(tables: Tables, loop: number): number[] {
-  const { seats } = tables;
-  const there = tables.seatsOf(loop).filter((seat) => (seats.get(seat, FLAGS) & PRESENT) !== 0);
-  return there.map((seat) => seats.get(seat, WHO));
-}
-
-/** A member's loop closed, or they left it. Without another one they look for a new match from now on. */
-function lessOne({ folk }: Tables, person: number, at: number): void {
-  const open = folk.get(person, OPEN_LOOPS) - 1;
-  folk.set(person, OPEN_LOOPS, open);
-  if (open === 0) folk.setTime(person, 1, Math.max(at, folk.time(person, 0)));
-}
-
-function oneMore({ folk }: Tables, person: number): void {
-  folk.set(person, OPEN_LOOPS, folk.get(person, OPEN_LOOPS) + 1);
 }
 
 /** Counts an activity for those who are members now; when it is for some only, for those among them (rule 2). */

@@ -1,6 +1,7 @@
 import type { Activity } from "./activity.ts";
-import { advance, type Change } from "./advance.ts";
+import { advance } from "./advance.ts";
 import type { Engine } from "./compile.ts";
+import type { Change } from "./settle.ts";
 import { emptyWorld, type World } from "./world.ts";
 
 /** Folds a history in `seq` order from nothing, leaving out the retracted activities; `onChange` hears of each stage passed. */

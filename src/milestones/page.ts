@@ -1,8 +1,10 @@
 import { type Activity, kindNumber } from "./activity.ts";
-import { advanceIn, type Change, NO_LOOP, whose } from "./advance.ts";
+import { advanceIn, NO_LOOP } from "./advance.ts";
 import type { Engine } from "./compile.ts";
+import { whose } from "./concerns.ts";
 import type { LoopId, ParticipantId } from "./ids.ts";
 import { hashOf } from "./names.ts";
+import type { Change } from "./settle.ts";
 import { tablesOf, type World } from "./world.ts";
 
 const OPENED = kindNumber("loop.opened");

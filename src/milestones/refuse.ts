@@ -1,6 +1,6 @@
 import { type Activity, IN_A_LOOP, kindNumber } from "./activity.ts";
-import { isAlone } from "./advance.ts";
 import type { Engine } from "./compile.ts";
+import { isAlone } from "./concerns.ts";
 import { meetingState } from "./meetings.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 import { CLOSED, PAUSED, type Tables } from "./tables.ts";

@@ -1,8 +1,9 @@
 import type { Activity } from "./activity.ts";
-import { affectedBy, type Change, isAlone } from "./advance.ts";
 import type { Engine } from "./compile.ts";
+import { affectedBy, isAlone } from "./concerns.ts";
 import { refold } from "./fold.ts";
 import type { LoopId } from "./ids.ts";
+import type { Change } from "./settle.ts";
 import type { PersonState, World } from "./world.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { ProgramId } from "../access/program-id.ts";
 import { readLog, retractedIds } from "../activity/read.ts";
 import type { Activity } from "../milestones/activity.ts";
-import type { Change } from "../milestones/advance.ts";
 import type { Engine } from "../milestones/compile.ts";
 import { advancePage, readPage } from "../milestones/page.ts";
+import type { Change } from "../milestones/settle.ts";
 import { emptyWorld, type World } from "../milestones/world.ts";
 import type { Tx } from "../store/store.ts";
 import { type Transition, transitionsOf } from "./pieces.ts";

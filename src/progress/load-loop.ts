@@ -3,7 +3,7 @@ import type { ProgramId } from "../access/program-id.ts";
 import type { Draft, Holding } from "../activity/log.ts";
 import { placesAfter } from "../activity/places.ts";
 import type { Activity } from "../milestones/activity.ts";
-import { isAlone } from "../milestones/advance.ts";
+import { isAlone } from "../milestones/concerns.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
 import type { Pathway } from "../milestones/pathway.ts";
 import { emptyWorld, type LoopState, type PersonState } from "../milestones/world.ts";

@@ -1,5 +1,5 @@
 import type { ProgramId } from "../access/program-id.ts";
-import type { Change } from "../milestones/advance.ts";
+import type { Change } from "../milestones/settle.ts";
 import type { Filled } from "../store/together.ts";
 import type { NewStanding } from "./standing-row.ts";
 

@@ -1,6 +1,7 @@
 import type { Activity } from "../milestones/activity.ts";
-import { affectedBy, type Change } from "../milestones/advance.ts";
+import { affectedBy } from "../milestones/concerns.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
+import type { Change } from "../milestones/settle.ts";
 import { membersOf, type World } from "../milestones/world.ts";
 
 /**

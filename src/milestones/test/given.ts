@@ -1,13 +1,13 @@
 import { type Activity, IN_A_LOOP, type Role, type SignUpRole } from "../activity.ts";
 import { advance } from "../advance.ts";
 import { compile, type Engine } from "../compile.ts";
-import { stageCounts } from "../counts.ts";
 import { defaultPathway } from "../default-pathway.ts";
 import { explain } from "../explain.ts";
 import { fold, retractedIn } from "../fold.ts";
 import type { LoopId, ParticipantId } from "../ids.ts";
 import type { Pathway } from "../pathway.ts";
 import { type KnownActivity, refuse } from "../refuse.ts";
+import { stageCounts } from "../stage-counts.ts";
 import { standing, standings, stuckFrom } from "../standing.ts";
 import { takeBack } from "../take-back.ts";
 import { formatTime } from "../time.ts";

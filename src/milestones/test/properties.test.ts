@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Activity, KINDS } from "../activity.ts";
-import { advance, isAlone } from "../advance.ts";
+import { advance } from "../advance.ts";
 import { compile } from "../compile.ts";
-import { stageCounts } from "../counts.ts";
+import { isAlone } from "../concerns.ts";
 import { explain } from "../explain.ts";
 import { fold, refold, retractedIn } from "../fold.ts";
 import type { Pathway } from "../pathway.ts";
 import type { Change } from "../settle.ts";
+import { stageCounts } from "../stage-counts.ts";
 import { type Standing, standings, stuckFrom, toRow } from "../standing.ts";
 import { takeBack } from "../take-back.ts";
 import { emptyWorld, type World } from "../world.ts";
