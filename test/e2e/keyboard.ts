@@ -52,6 +52,14 @@ export function keyboardOf(page: Page) {
       await reach(target);
       await arrive(() => press("Enter"));
     },
+    /** Stands there, and sees it: after something was sent, or a dialog has closed. */
+    async stand(target: Locator): Promise<void> {
+      await target.waitFor();
+      await expect.poll(() => page.evaluate(whereAmI).then(({ name }) => name)).not.toBe("the page");
+      const stop = await page.evaluate(whereAmI);
+      expect(await has(target), `the focus is on “${stop.name}”`).toBe(true);
+      expect(stop.unseen, `the focus on “${stop.name}” cannot be seen`).toBe("");
+    },
     /** Past what stands above every page. */
     async skip(): Promise<void> {
       await reach(page.getByRole("link", { name: "Go to the content" }));

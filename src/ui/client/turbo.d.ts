@@ -1,6 +1,7 @@
 declare module "@hotwired/turbo" {
   export function start(): void;
   export function visit(location: string): void;
+  export const config: { forms: { submitter: "disabled" | "aria-disabled" } };
   export const session: {
     visit(url: string, options: { action: "replace"; shouldCacheSnapshot: boolean; refresh: object }): void;
     history: {
