@@ -1,9 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askFeedback } from "../../src/features/feedback/ask-feedback.ts";
+import { arrangeMeeting } from "../../src/features/meetings/arrange-meeting.ts";
+import { holdDueMeetings } from "../../src/features/meetings/hold-due-meetings.ts";
 import { logMeetingElsewhere } from "../../src/features/meetings/log-meeting-elsewhere.ts";
 import { sendMessage } from "../../src/features/messages/send-message.ts";
-import type { LoopId } from "../../src/milestones/ids.ts";
+import type { LoopId, ParticipantId } from "../../src/milestones/ids.ts";
 import { sendNotices } from "../../src/notices/send-notices.ts";
 import { addAccount, buildWorld, fixedClock, type World } from "../support/world.ts";
 import { type Served, serveCairn, signIn } from "./cairn.ts";
@@ -18,6 +20,7 @@ let letters: LetterBox;
 let served: Served;
 let world: World;
 let loop: LoopId;
+let mentee: ParticipantId;
 let ana: Page;
 let ben: Page;
 let cora: Page;
@@ -28,7 +31,8 @@ beforeAll(async () => {
   const { store } = served.cairn;
   world = await buildWorld(store, clock);
   const { programId, log } = world;
-  const [mentee, mentor] = [await world.mentee("Ana Reis"), await world.mentor("Ben Okoro")];
+  mentee = await world.mentee("Ana Reis");
+  const mentor = await world.mentor("Ben Okoro");
   loop = await world.loop(mentor, mentee);
   for (const [name, participant] of [
     ["ana.reis", mentee],
@@ -211,6 +215,43 @@ test("the coordinator is told who it was, on the page that is open, and the part
   await cora.getByRole("link", { name: "Ana Reis" }).first().waitFor();
   await ben.reload();
   expect(await ben.content()).not.toContain("WE-DO-NOT-MEET");
+});
+
+test("after a meeting both answers are in the mail: one tap says no, and a slip is put right", async () => {
+  const { store, noticeKinds: kinds, signer, jobs } = served.cairn;
+  const start = new Date(+clock.now() + DAY).toISOString().slice(0, 16);
+  const wanted = { programId: world.programId, loopId: loop, by: mentee, zone: "UTC", start, minutes: 30 };
+  const arranged = await arrangeMeeting(world.log, wanted);
+  if ("refused" in arranged) throw new Error(arranged.refused);
+  clock.pass(2 * DAY);
+  await holdDueMeetings(world.log);
+  await sendNotices(store, { kinds, signer, baseUrl: served.baseUrl, now: clock.now });
+  jobs.poke("mail");
+  const mail = await letters.mailTo("ana.reis@example.org", (one) => one.subject === "Did you and Ben meet?");
+  const links = new Map(
+    [...String(mail.html).matchAll(/<a href="([^"]+)"[^>]*>([^<]+)<\/a>/g)].map(([, to, of]) => [of, to]),
+  );
+  const status = async () =>
+    (
+      await store.db
+        .selectFrom("meeting")
+        .where("meeting_id", "=", arranged.meeting)
+        .select("status")
+        .executeTakeFirstOrThrow()
+    ).status;
+  const phone = await served.visitor({ viewport: { width: 390, height: 844 } });
+  await phone.goto(links.get("Yes, we met") as string);
+  await phone.getByText("Thank you. It counts").waitFor();
+  await phone.goto(links.get("No, we did not") as string);
+  await phone.getByRole("button", { name: "No, we did not" }).waitFor();
+  expect(await status()).toBe("held");
+  await phone.mouse.move(20, 20);
+  await phone.mouse.move(40, 60);
+  await phone.getByText("That meeting does not count.").waitFor();
+  expect(await status()).toBe("cancelled");
+  await phone.getByRole("button", { name: "Yes, we met" }).click();
+  await phone.getByText("Thank you. It counts").waitFor();
+  expect(await status()).toBe("held");
 });
 
 test("kudos become a stone that is counted, and a story that everybody reads and can be taken back", async () => {

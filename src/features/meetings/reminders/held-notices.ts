@@ -8,6 +8,7 @@ import { DID_YOU_MEET } from "../tell-plans.ts";
 const DAY = 86_400_000;
 /** What the link in the mail is for. */
 export const NOT_HELD = "meeting-not-held";
+export type HeldAnswer = "yes" | "no";
 
 /** After its end a meeting counts as held; who was to be there is asked whether it was. */
 export const heldNotices: NoticeKind = {
@@ -40,12 +41,15 @@ async function composeOne(scene: NoticeScene, notice: Notice): Promise<NoticePar
     meeting: meeting.meeting_id,
     participant: participant.participantId,
   };
-  const token = signer.sign(NOT_HELD, fields, new Date(meeting.ends_at.getTime() + 30 * DAY));
+  const until = new Date(meeting.ends_at.getTime() + 30 * DAY);
+  const link = (answer: HeldAnswer) =>
+    `${baseUrl}/meetings/held/${signer.sign(NOT_HELD, { ...fields, answer }, until)}`;
+  const when = letterMoment(meeting.starts_at, participant.zone, asOf);
   return {
     notices: [notice.id],
     subject: `Did you and ${loop.others} meet?`,
-    text: `The time of your meeting with ${loop.others} is over:\n\n${letterMoment(meeting.starts_at, participant.zone, asOf)}\n\nIt counts as held: if you met, there is nothing to do. If you did not, say so with one tap.`,
-    link: `${baseUrl}/meetings/held/${token}`,
-    action: "We did not meet",
+    text: `The time of your meeting with ${loop.others} is over:\n\n${when}\n\nIt counts unless you say no. One tap is enough.\n\nYes, we met:\n${link("yes")}`,
+    link: link("no"),
+    action: "No, we did not",
   };
 }
