@@ -1,10 +1,9 @@
+import { sql } from "kysely";
 import type { ParticipantViewer } from "../../../access/viewer.ts";
 import type { Log } from "../../../activity/log.ts";
-import type { LoopId } from "../../../milestones/ids.ts";
 import type { Db } from "../../../store/store.ts";
 import type { HomePanel } from "../../../web/home-panel.ts";
 import { loopTitle } from "../../../web/loop-title.ts";
-import { membersOf } from "../members-of.ts";
 
 /** As many as are named; all of them can be found. */
 const MOST = 5;
@@ -36,6 +35,7 @@ export function endedLoopsPanel(log: Log): HomePanel {
   };
 }
 
+/** The last of them, each with its others, all in one question. */
 async function readEnded(db: Db, { program, participant }: ParticipantViewer) {
   const rows = await db
     .selectFrom("loop_member as m")
@@ -50,14 +50,20 @@ async function readEnded(db: Db, { program, participant }: ParticipantViewer) {
     .orderBy("l.loop_id")
     .limit(MOST)
     .select(["l.loop_id", "l.name"])
+    .select((eb) =>
+      eb
+        .selectFrom("loop_member as o")
+        .innerJoin("participant as p", (join) =>
+          join.onRef("p.program_id", "=", "o.program_id").onRef("p.participant_id", "=", "o.participant_id"),
+        )
+        .whereRef("o.program_id", "=", "m.program_id")
+        .whereRef("o.loop_id", "=", "m.loop_id")
+        .whereRef("o.participant_id", "<>", "m.participant_id")
+        .where("o.removed_at", "is", null)
+        .where("p.status", "<>", "removed")
+        .select(sql<string[] | null>`array_agg(p.name order by o.role desc, p.name, p.participant_id)`.as("names"))
+        .as("partners"),
+    )
     .execute();
-  return Promise.all(
-    rows.map(async ({ loop_id, name }) => {
-      const loopId = loop_id as LoopId;
-      const members = await membersOf(db, program.programId, loopId);
-      const others = members.filter((member) => member.id !== participant.participantId);
-      const partners = others.map((member) => member.name);
-      return { loopId, title: loopTitle(partners, name) };
-    }),
-  );
+  return rows.map(({ loop_id, name, partners }) => ({ loopId: loop_id, title: loopTitle(partners ?? [], name) }));
 }
