@@ -277,6 +277,28 @@ test("a long history opens at its end, pages back in place, and stays where one 
   expect(await seen("And an answer")).toBe(true);
 });
 
+test("on a phone it opens where the newest of what is unread is, above the box to answer in", async () => {
+  const home = `${room.replace(/loops.*/, "home")}`;
+  /** Can be read there: nothing lies over its middle, and the box is below it. */
+  const readable = (words: string) =>
+    itemOf(lena, words).evaluate((item) => {
+      const { left, right, top, bottom } = item.getBoundingClientRect();
+      const there = document.elementFromPoint((left + right) / 4, (top + bottom) / 2);
+      const box = document.getElementById("field-message")?.getBoundingClientRect();
+      return item.contains(there) && box !== undefined && bottom <= box.top && box.top < innerHeight;
+    });
+  for (const how of ["address", "link"]) {
+    await lena.goto(home);
+    const link = lena.getByRole("link", { name: /You and Amara/ }).first();
+    await link.waitFor();
+    for (let n = 1; n <= 6; n++) await say("amara", `Away by ${how} ${n}.`);
+    if (how === "address") await lena.goto(room);
+    else await link.click();
+    await itemOf(lena, `Away by ${how} 6.`).waitFor();
+    await expect.poll(() => readable(`Away by ${how} 6.`)).toBe(true);
+  }
+});
+
 test("signing out leaves no draft behind", async () => {
   await box(lena).fill("A secret thought");
   expect(await lena.evaluate(() => Object.keys(sessionStorage).some((key) => key.startsWith("draft:")))).toBe(true);

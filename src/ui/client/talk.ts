@@ -4,7 +4,8 @@ import { Controller } from "@hotwired/stimulus";
 const AT_END = 40;
 
 /**
- * The window of a conversation. Its styles open it at the end; here it stays where one reads while pages are refreshed
+ * The window of a conversation. Its styles open it at the end; on a phone the page opens there, too, when there is something
+ * new. Here it stays where one reads while pages are refreshed
  * and earlier messages come in above, follows when one is at the end or has just sent something, and tells the server
  * when new messages have been seen.
  */
@@ -22,6 +23,7 @@ export class TalkController extends Controller<HTMLElement> {
     for (const name of BEFORE) document.addEventListener(name, this.#remember);
     for (const name of AFTER) document.addEventListener(name, this.#stay);
     document.addEventListener("visibilitychange", this.#look);
+    document.addEventListener("turbo:load", this.#open, { once: true });
     this.#look();
   }
 
@@ -29,8 +31,17 @@ export class TalkController extends Controller<HTMLElement> {
     for (const name of BEFORE) document.removeEventListener(name, this.#remember);
     for (const name of AFTER) document.removeEventListener(name, this.#stay);
     document.removeEventListener("visibilitychange", this.#look);
+    document.removeEventListener("turbo:load", this.#open);
     this.#seen?.disconnect();
   }
+
+  /** A page that opens shows what is new, above the box to answer in; one that is refreshed stays where it is. */
+  #open = () => {
+    if (!this.actionValue || !matchMedia("(max-width: 63.99rem)").matches) return;
+    this.element.scrollTop = 0;
+    const write = document.getElementById("write") ?? this.element;
+    if (write.checkVisibility()) write.scrollIntoView({ block: "nearest", behavior: "instant" });
+  };
 
   upToValueChanged(): void {
     this.#look();
@@ -45,7 +56,9 @@ export class TalkController extends Controller<HTMLElement> {
     this.#place = item ? { item, top: this.#topOf(item) } : null;
   };
 
-  #stay = () => {
+  #stay = (event: Event) => {
+    if ((event as CustomEvent<{ renderMethod?: string }>).detail?.renderMethod === "morph")
+      document.removeEventListener("turbo:load", this.#open);
     const last = this.#items().at(-1) ?? null;
     const justSent = last !== this.#last && last?.querySelector(".talk-mine");
     this.#last = last;
