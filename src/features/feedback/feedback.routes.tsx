@@ -1,4 +1,5 @@
 import type { Log } from "../../activity/log.ts";
+import { BackToLoop } from "../../ui/back-to-loop.tsx";
 import { goOn } from "../../web/flash.ts";
 import { readForm } from "../../web/form.ts";
 import { loopPath } from "../../web/loop-path.ts";
@@ -26,6 +27,7 @@ export function feedbackRoutes(log: Log): Route[] {
         c.status(problem.status);
         return c.render(
           <div class="mx-auto max-w-xl">
+            <BackToLoop to={`${loopPath(viewer)}#feedback`} />
             <h1 class="page-title">How is it going?</h1>
             <FeedbackForm action={`${loopPath(viewer)}/feedback`} form={problem} label={ANY_TIME} />
           </div>,

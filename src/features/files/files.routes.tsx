@@ -5,6 +5,7 @@ import type { Log } from "../../activity/log.ts";
 import { KEEP_WORDS, refusedFileWords } from "../../files/file-words.ts";
 import { FILE_MAX, FILES_BYTES_MAX, prepareFiles } from "../../files/prepare-file.ts";
 import { readFiles } from "../../files/read-files.ts";
+import { BackToLoop } from "../../ui/back-to-loop.tsx";
 import { ErrorSummary } from "../../ui/field.tsx";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems } from "../../web/form.ts";
@@ -79,9 +80,7 @@ async function show(log: Log, c: Context, viewer: MemberViewer, form: FormProble
   const { files, more } = await readFiles(log.store.db, viewer, log.now(), ON_PAGE, after);
   return c.render(
     <div class="mx-auto max-w-prose space-y-5">
-      <p>
-        <a href={loopPath(viewer)}>Back to the loop</a>
-      </p>
+      <BackToLoop to={`${loopPath(viewer)}#files`} />
       <h1 class="page-title">Files</h1>
       <ErrorSummary errors={form.errors} />
       <AddFiles viewer={viewer} form={form} />

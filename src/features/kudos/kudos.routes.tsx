@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Log } from "../../activity/log.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
+import { BackToLoop } from "../../ui/back-to-loop.tsx";
 import { goOn } from "../../web/flash.ts";
 import { type FormProblems, readForm } from "../../web/form.ts";
 import { loopPath } from "../../web/loop-path.ts";
@@ -30,6 +31,7 @@ export function kudosRoutes(log: Log): Route[] {
         const others = await othersIn(log.store.db, viewer);
         return c.render(
           <div class="mx-auto max-w-xl">
+            <BackToLoop to={`${loopPath(viewer)}#kudos`} />
             <h1 class="page-title">Give kudos</h1>
             <KudosForm action={`${loopPath(viewer)}/kudos`} others={others} form={problems} />
           </div>,

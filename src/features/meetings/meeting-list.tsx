@@ -1,4 +1,5 @@
 import type { MemberViewer } from "../../access/viewer.ts";
+import { firstName } from "../../progress/turn-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/field.tsx";
 import type { FormProblems } from "../../web/form.ts";
@@ -55,12 +56,18 @@ export const MeetingList = ({ viewer, meetings, form, now, open }: Scene) => {
         <>
           <div id={proposal ? undefined : "arrange"} class="space-y-4">
             {proposal ? null : (
-              <Button href={`${path}/proposals/new`} kind={meetings.coming.length > 0 ? "quiet" : "primary"}>
-                Propose times
-              </Button>
+              <div>
+                <Button href={`${path}/proposals/new`} kind={meetings.coming.length > 0 ? "quiet" : "primary"}>
+                  Propose times
+                </Button>
+                <p class="quiet mt-1 text-sm">{askedWords(viewer, meetings.members)}</p>
+              </div>
             )}
             <details open={open === "arrange" || undefined} data-keep-folded>
-              <summary class="btn btn-quiet">Arrange a meeting</summary>
+              <summary class="list-none">
+                <span class="btn btn-quiet">Arrange a meeting</span>
+                <span class="quiet mt-1 block text-sm">Fixes the time and invites, without asking.</span>
+              </summary>
               <div class="mt-3">
                 <TimeForm
                   viewer={viewer}
@@ -115,6 +122,13 @@ export const MeetingList = ({ viewer, meetings, form, now, open }: Scene) => {
       )}
     </div>
   );
+};
+
+/** What proposing does, beside arranging, which asks nobody. */
+const askedWords = (viewer: MemberViewer, members: Plan["members"]): string => {
+  const others = members.filter((member) => member.id !== viewer.participant.participantId);
+  const [only] = others;
+  return `Asks ${others.length === 1 && only ? firstName(only.name) : "the others"} to pick one of your times.`;
 };
 
 const nothingAhead = (writable: boolean, met: boolean): string => {

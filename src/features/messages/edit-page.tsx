@@ -1,4 +1,5 @@
 import type { MemberViewer } from "../../access/viewer.ts";
+import { BackToLoop } from "../../ui/back-to-loop.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Bubble } from "../../ui/chat.tsx";
 import { ErrorSummary, Form, Textarea } from "../../ui/field.tsx";
@@ -16,11 +17,7 @@ export const EditPage = ({ viewer, message, form }: Scene) => {
   const back = `${loopPath(viewer)}#message-${message.id}`;
   return (
     <div class="mx-auto max-w-prose space-y-4">
-      <p>
-        <a class="inline-flex min-h-11 items-center" href={back}>
-          Back to the loop
-        </a>
-      </p>
+      <BackToLoop to={back} />
       <h1 class="page-title">Edit your message</h1>
       <ErrorSummary errors={form.errors} />
       {form.errors.message && !message.deleted && (

@@ -4,6 +4,7 @@ import type { MemberViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
 import { refusedFileWords } from "../../files/file-words.ts";
 import { FILE_MAX, FILES_BYTES_MAX, prepareFiles } from "../../files/prepare-file.ts";
+import { BackToLoop } from "../../ui/back-to-loop.tsx";
 import { ErrorSummary } from "../../ui/field.tsx";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
@@ -86,9 +87,7 @@ async function show(log: Log, c: Context, viewer: MemberViewer, form: FormProble
   const unsent = viewer.loop.status === "closed" ? form.values.message : undefined;
   return c.render(
     <div class="mx-auto max-w-prose space-y-4">
-      <p>
-        <a href={loopPath(viewer)}>Back to the loop</a>
-      </p>
+      <BackToLoop to={loopPath(viewer)} />
       <h1 class="page-title">Conversation</h1>
       <ErrorSummary errors={form.errors} />
       {unsent && <pre class="whitespace-pre-wrap">{unsent}</pre>}

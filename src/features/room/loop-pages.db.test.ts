@@ -8,6 +8,7 @@ import type { Auth } from "../../server/auth.ts";
 import type { Store } from "../../store/store.ts";
 import { startersFor } from "../../web/conversation-starters.ts";
 import { agreementPanel, agreementRoutes } from "../agreement/agreement.routes.tsx";
+import { fileRoutes } from "../files/files.routes.tsx";
 import { closeLoop } from "../loops/change-loop.ts";
 import { holdDueMeetings } from "../meetings/hold-due-meetings.ts";
 import { meetingPanel, meetingRoutes } from "../meetings/meetings.routes.tsx";
@@ -31,6 +32,7 @@ async function scene(store: Store) {
     routes: [
       ...roomRoutes(log, panels),
       ...messageRoutes(log),
+      ...fileRoutes(log),
       ...meetingRoutes(log, { signer: openSigner("a secret of tests"), baseUrl: "http://localhost:3000" }),
       ...agreementRoutes(log),
     ],
@@ -67,6 +69,38 @@ eachStore("the pages of a loop", (open) => {
   let store: Store;
   beforeAll(async () => {
     store = await open();
+  });
+
+  test("that stand below it lead back to it as it stands, where a thumb can reach the link", async () => {
+    const { get, post, signIn, lena, path, world } = await scene(store);
+    await signIn(lena);
+    await post("/messages", { message: "Hello" });
+    await post("/meetings/elsewhere");
+    const message = (await get()).html.match(/id="message-([^"]+)"/)?.[1];
+    const { meeting_id: meeting } = await world.store.db
+      .selectFrom("meeting")
+      .where("program_id", "=", world.programId)
+      .select("meeting_id")
+      .executeTakeFirstOrThrow();
+    for (const [page, part] of [
+      ["/messages", ""],
+      [`/messages/${message}`, `#message-${message}`],
+      ["/files", "#files"],
+      [`/meetings/${meeting}/attendance`, "#meetings"],
+    ]) {
+      const { html } = await get(page);
+      expect(html, page).toMatch(
+        new RegExp(`<a class="inline-flex min-h-11[^"]*" href="${path}${part}" data-look="true">\\s*Back to the loop`),
+      );
+    }
+  });
+
+  test("say of the two ways to a meeting which one asks the partner, and which asks nobody", async () => {
+    const { get, signIn, lena } = await scene(store);
+    await signIn(lena);
+    const page = (await get()).html;
+    expect(page).toMatch(/Propose times<\/a>\s*<p[^>]*>Asks Amara to pick one of your times\./);
+    expect(page).toMatch(/Arrange a meeting<\/span>\s*<span[^>]*>Fixes the time and invites, without asking/);
   });
 
   test("say where we are, whose turn it is, and start it with a button", async () => {

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { MemberViewer } from "../../../access/viewer.ts";
 import type { Log } from "../../../activity/log.ts";
 import { momentWords } from "../../../progress/turn-words.ts";
+import { BackToLoop } from "../../../ui/back-to-loop.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Checkbox, ErrorSummary, Form } from "../../../ui/field.tsx";
 import { goOn } from "../../../web/flash.ts";
@@ -44,9 +45,7 @@ async function show(log: Log, c: Context, viewer: MemberViewer, form: FormProble
   if (Object.keys(form.errors).length > 0) c.status(422);
   return c.render(
     <div class="mx-auto max-w-prose">
-      <p>
-        <a href={`${loopPath(viewer)}#meetings`}>Back to the loop</a>
-      </p>
+      <BackToLoop to={`${loopPath(viewer)}#meetings`} />
       <h1 class="page-title">Who was there?</h1>
       <p class="mb-4">
         {momentWords(meeting.startsAt, zoneOf(viewer), log.now())}. The meeting counts for those you tick.
