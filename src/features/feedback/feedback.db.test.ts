@@ -6,6 +6,7 @@ import type { ParticipantId } from "../../milestones/ids.ts";
 import { sendNotices } from "../../notices/send-notices.ts";
 import type { Store } from "../../store/store.ts";
 import { closeLoop, pauseLoop, resumeLoop } from "../loops/change-loop.ts";
+import { endLoop } from "../loops/life/end-loop.ts";
 import { logMeetingElsewhere } from "../meetings/log-meeting-elsewhere.ts";
 import { takeBackMeeting } from "../meetings/take-back-meeting.ts";
 import { removeParticipant } from "../participants/remove-participant.ts";
@@ -157,6 +158,29 @@ eachStore("feedback", (open) => {
       expect(await ask()).toBe(0);
       await removeParticipant(log, { programId, participantId: lena, by: userId });
       clock.pass(100 * DAY);
+      expect(await ask()).toBe(0);
+    });
+  });
+
+  describe("at the end", () => {
+    const ending = { reason: null, comment: null, lastWord: null };
+
+    test("whoever closes the loop is asked on that page and not again; the other is asked once, by mail", async () => {
+      const pair = await scene();
+      const { log, lena, amara, loopId, ask, asked } = pair;
+      await endLoop(log, await pair.memberViewer(lena, loopId), { ...ending, reason: "goals-reached", rating: 4 });
+      expect(await ask()).toBe(1);
+      expect(await asked()).toEqual([]);
+      // A last word that answers hers is no rating, and a second run asks nothing again.
+      await endLoop(log, await pair.memberViewer(amara, loopId), { ...ending, lastWord: "Farewell", rating: null });
+      expect(await ask()).toBe(0);
+    });
+
+    test("who rates it while answering a last word is not asked any more", async () => {
+      const pair = await scene();
+      const { log, lena, amara, loopId, ask } = pair;
+      await endLoop(log, await pair.memberViewer(lena, loopId), { ...ending, rating: null });
+      await endLoop(log, await pair.memberViewer(amara, loopId), { ...ending, rating: 5 });
       expect(await ask()).toBe(0);
     });
   });

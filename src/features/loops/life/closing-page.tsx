@@ -25,8 +25,8 @@ export const ClosingPage = (props: Props) => {
         <>
           <p class="mb-5">
             {closing.by_name ?? "Your coordinator"} closed it on{" "}
-            <When at={closing.closed_at} zone={props.zone} format="date" />. If you like, say how it was, and leave a
-            last word.
+            <When at={closing.closed_at} zone={props.zone} format="date" />. If you like, leave a last word. How it was
+            for you is asked once, apart: one tap in a mail, or on the page of the loop.
           </p>
           <LastWords {...props} closing={closing} />
         </>
@@ -60,22 +60,26 @@ export const ClosingPage = (props: Props) => {
             options={Object.entries(CLOSING_REASONS).map(([value, label]) => ({ value, label }))}
             required={!closing}
           />
-          <Radios
-            name="rating"
-            label="How well did you fit together?"
-            value={props.form.values.rating}
-            error={props.form.errors.rating}
-            options={RATINGS}
-          />
-          <Textarea
-            name="comment"
-            label="In your own words"
-            value={props.form.values.comment}
-            error={props.form.errors.comment}
-            hint="It helps your coordinator to match people. Your partner does not see it."
-            maxlength={WORD_MAX}
-            rows={3}
-          />
+          {closing ? null : (
+            <>
+              <Radios
+                name="rating"
+                label="How well did you fit together?"
+                value={props.form.values.rating}
+                error={props.form.errors.rating}
+                options={RATINGS}
+              />
+              <Textarea
+                name="comment"
+                label="In your own words"
+                value={props.form.values.comment}
+                error={props.form.errors.comment}
+                hint="It helps your coordinator to match people. Your partner does not see it."
+                maxlength={WORD_MAX}
+                rows={3}
+              />
+            </>
+          )}
         </fieldset>
         <div class="flex flex-wrap gap-3">
           <Button>{closing ? "Send my words" : "Close the loop"}</Button>

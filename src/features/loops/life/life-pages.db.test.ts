@@ -71,6 +71,7 @@ test("a pause is shown to both, and ends with one button", async () => {
 });
 
 test("an end without a reason is asked for one, and keeps every word; afterwards both can only read", async () => {
+  expect((await ask("lena", "/closing")).html).toContain('name="rating"');
   const typed = { reason: "", rating: "5", comment: "Words for Cora", lastWord: "Words for Amara" };
   const asked = await send("lena", "/closing", typed);
   expect(asked.status).toBe(422);
@@ -81,6 +82,9 @@ test("an end without a reason is asked for one, and keeps every word; afterwards
   const hers = (await ask("amara", "/closing")).html;
   expect(hers).toContain("Words for Amara");
   for (const words of ["Words for Cora", "It was not a good fit</p>"]) expect(hers).not.toContain(words);
+  // How it was, her mail asks: one rating at the end is enough.
+  expect((await ask("lena", "/closing")).html).not.toContain('name="rating"');
+  expect(hers).not.toContain('name="rating"');
   expect((await send("amara", "/closing", { lastWord: "And mine" })).status).toBe(303);
   expect((await ask("lena", "")).html).toContain("And mine");
   const home = async () => (await house.get(`${programPath}/home`, { cookie: cookies.lena as string })).text();
