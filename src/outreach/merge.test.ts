@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hasStrayBraces, MERGE_FIELDS, type MergeValues, merge, unknownFields } from "./merge.ts";
+import { hasStrayBraces, MERGE_FIELDS, type MergeValues, merge, mergeSubject, unknownFields } from "./merge.ts";
 import { loadSamples, loadTips, readSample, sampleFor, suited } from "./samples.ts";
 
 const FOLDER = join(import.meta.dirname, "samples");
@@ -24,6 +24,12 @@ describe("merging", () => {
   test("names fields that do not exist, and leaves them", () => {
     expect(unknownFields("{{first_name}} {{surname}} {{ surname }} {{}}")).toEqual(["surname", ""]);
     expect(merge("{{surname}}", values)).toBe("{{surname}}");
+  });
+
+  test("begins a subject with a capital, whoever stands first in it", () => {
+    const group = { ...values, partner_first_name: "the group “Élan”" };
+    expect(mergeSubject("{{partner_first_name}} is waiting", group)).toBe("The group “Élan” is waiting");
+    expect(mergeSubject("{{partner_first_name}}", { ...values, partner_first_name: "李伟" })).toBe("李伟");
   });
 
   test("a value is never looked into, whatever it holds", () => {
@@ -50,6 +56,14 @@ test.each([
 describe("samples", () => {
   const samples = loadSamples(FOLDER);
   const stages = ["getting-started", "matching", "first-meeting", "grow-together", "levelling-up"];
+
+  test("each has one thing to press, with a name, and begins as a letter does", () => {
+    for (const { id, body } of samples) {
+      expect(body.match(/\{\{link\}\}/g), id).toHaveLength(1);
+      expect(body, id).toMatch(/\n\n[A-Z][^\n]+[^:.]:\n\{\{link\}\}(#[a-z]+)?\n\n/);
+      expect(body, id).toMatch(/^Hello \{\{first_name\}\},\n\n\p{Lu}/u);
+    }
+  });
 
   test("there is one for each stage and role, and tips for each stage", () => {
     for (const stage of stages) {

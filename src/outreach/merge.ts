@@ -1,3 +1,5 @@
+import { capital } from "../progress/turn-words.ts";
+
 /** What a message can say about whom it is for. */
 export const MERGE_FIELDS = [
   "first_name",
@@ -39,3 +41,6 @@ export function merge(text: string, values: MergeValues): string {
       : whole,
   );
 }
+
+/** The same for the subject of a mail: it begins with a capital, though "the group …" may stand first. */
+export const mergeSubject = (text: string, values: MergeValues): string => capital(merge(text, values));

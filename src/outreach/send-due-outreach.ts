@@ -6,7 +6,7 @@ import { queueMail } from "../mail/queue-mail.ts";
 import type { ParticipantId } from "../milestones/ids.ts";
 import { refreshCoordinators } from "../progress/refresh-members.ts";
 import type { Store, Tx } from "../store/store.ts";
-import { merge } from "./merge.ts";
+import { merge, mergeSubject } from "./merge.ts";
 import type { Skipped } from "./outreach.tables.ts";
 import { type Recipient, readRecipients, type Sender } from "./recipients.ts";
 import { type Due, OUTREACH_KIND, readSkips } from "./skips.ts";
@@ -136,7 +136,7 @@ async function writeTo(
     programId: due.program_id,
     kind: OUTREACH_KIND,
     to: person.email as string,
-    subject: merge(subject, person.values),
+    subject: mergeSubject(subject, person.values),
     body: `${merge(body, person.values)}\n`,
     at: now(),
     replyTo: answerTo,

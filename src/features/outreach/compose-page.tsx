@@ -1,4 +1,4 @@
-import { merge } from "../../outreach/merge.ts";
+import { merge, mergeSubject } from "../../outreach/merge.ts";
 import type { Whom } from "../../outreach/outreach.tables.ts";
 import type { Recipient } from "../../outreach/recipients.ts";
 import { type Sample, suited } from "../../outreach/samples.ts";
@@ -80,7 +80,7 @@ export const ComposePage = ({ base, people, recipients, whom, samples, milestone
 
 export const Letter = ({ subject, body, person }: { subject: string; body: string; person: Recipient }) => (
   <div class="sheet">
-    <p class="mb-3 font-semibold break-words">{merge(subject, person.values)}</p>
+    <p class="mb-3 font-semibold break-words">{mergeSubject(subject, person.values)}</p>
     <p class="break-words whitespace-pre-line">{merge(body, person.values)}</p>
   </div>
 );

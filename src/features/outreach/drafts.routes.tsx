@@ -6,7 +6,7 @@ import { queueMail } from "../../mail/queue-mail.ts";
 import { outlookOf } from "../../outreach/before-it-goes.ts";
 import { type Draft, forgetDraft, readDraft } from "../../outreach/drafts.ts";
 import { layOutreach } from "../../outreach/lay-outreach.ts";
-import { merge } from "../../outreach/merge.ts";
+import { merge, mergeSubject } from "../../outreach/merge.ts";
 import { readRecipients } from "../../outreach/recipients.ts";
 import { reachedBy } from "../../outreach/whom.ts";
 import { momentWords } from "../../progress/turn-words.ts";
@@ -88,7 +88,7 @@ export function draftRoutes(log: Log, { baseUrl, begin }: Settings): Route[] {
         programId: viewer.program.programId,
         kind: "outreach-test",
         to: viewer.account.email,
-        subject: `To try: ${merge(draft.subject, as.values)}`,
+        subject: `To try: ${mergeSubject(draft.subject, as.values)}`,
         body: `${merge(draft.body, as.values)}\n`,
         at: log.now(),
       });

@@ -1,5 +1,5 @@
 import type { Account, Program } from "../../access/viewer.ts";
-import { type MergeValues, merge } from "../../outreach/merge.ts";
+import { type MergeValues, merge, mergeSubject } from "../../outreach/merge.ts";
 import { firstName } from "../../progress/turn-words.ts";
 
 type Props = { program: Program; account: Account; subject: string; body: string };
@@ -22,7 +22,7 @@ export const Example = ({ program, account, subject, body }: Props) => {
         For example
       </h2>
       <div class="sheet">
-        <p class="mb-3 font-semibold break-words">{merge(subject, values)}</p>
+        <p class="mb-3 font-semibold break-words">{mergeSubject(subject, values)}</p>
         <p class="break-words whitespace-pre-line">{merge(body, values)}</p>
       </div>
     </section>
