@@ -51,6 +51,10 @@ test("by keyboard alone: search, go down, choose, tag", async () => {
   await cora.getByRole("combobox", { name: "Tag" }).pressSequentially("jinx/k");
   await cora.keyboard.press("Enter");
   await cora.getByText("2 people tagged “jinx/k”.").waitFor();
+  // What was sent is off the screen; those chosen are still, for what is done to them next.
+  await cora.locator(".selection-bar details[open]").waitFor({ state: "detached" });
+  await cora.getByText("2 chosen").waitFor();
+  expect(await cora.locator(".selection-bar input[name=tag]").inputValue()).toBe("");
   expect(new URL(cora.url()).search).toBe("?q=e");
 });
 
@@ -166,6 +170,23 @@ test("news does not take back what is being closed or opened beside the list", a
   expect(new URL(cora.url()).searchParams.has("who")).toBe(true);
   await cora.getByRole("link", { name: "Close" }).click();
   await card.waitFor({ state: "detached" });
+
+  const late = await hold("refresh");
+  await news();
+  await late.held;
+  await cora.keyboard.press("Control+k");
+  const field = cora.getByRole("combobox", { name: "Find people, loops, pages, actions" });
+  await field.fill("Ana");
+  const found = cora.getByRole("option", { name: "Match Ana Reis" });
+  await found.waitFor();
+  const drawn = cora.evaluate(
+    () => new Promise<void>((done) => document.addEventListener("turbo:render", () => done(), { once: true })),
+  );
+  await late.release();
+  await drawn;
+  expect(await field.inputValue()).toBe("Ana");
+  expect(await found.isVisible()).toBe(true);
+  await cora.keyboard.press("Escape");
 });
 
 test("keys of a single letter or sign can be switched off, on all devices; the others stay", async () => {

@@ -5,7 +5,7 @@ let left: { action: string; name: string } | null = null;
 
 /**
  * Sends a form of filters as soon as one is changed. With keys one passes other choices on the way: then it waits for
- * Enter, or until the field is left. The cursor stays in the filters.
+ * Enter, or until the field is left. The cursor stays in the filters. An empty filter is none, and not in the address.
  */
 export class AutosubmitController extends Controller<HTMLFormElement> {
   /** Changed by a key that may be one of several. */
@@ -17,6 +17,7 @@ export class AutosubmitController extends Controller<HTMLFormElement> {
     this.element.addEventListener("keydown", this.#key);
     this.element.addEventListener("pointerdown", this.#press);
     this.element.addEventListener("focusout", this.#leave);
+    if (this.element.matches(".filters")) this.element.addEventListener("formdata", this.#leaveOut);
     document.addEventListener("turbo:before-render", this.#remember);
     if (left?.action === this.element.action) this.#field(left.name)?.focus({ preventScroll: true });
     left = null;
@@ -53,6 +54,11 @@ export class AutosubmitController extends Controller<HTMLFormElement> {
     this.#changed = false;
     this.element.requestSubmit();
   }
+
+  #leaveOut = ({ formData }: FormDataEvent) => {
+    for (const name of new Set(formData.keys()))
+      if (formData.getAll(name).every((value) => value === "")) formData.delete(name);
+  };
 
   #remember = () => {
     const field = document.activeElement?.closest<HTMLInputElement | HTMLSelectElement>("input, select");

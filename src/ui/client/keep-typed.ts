@@ -10,6 +10,8 @@ export function keepWhatIsTyped(): void {
     const element = event.target as HTMLElement;
     const fresh = (event as BeforeMorph).detail.newElement;
     if (element instanceof HTMLDetailsElement && element.open && fresh instanceof HTMLDetailsElement) fresh.open = true;
+    // Asked for while the refresh was on its way; one that was answered is closed by then.
+    if (element instanceof HTMLDialogElement && element.open) event.preventDefault();
     if (element.matches("[data-stay]") || (element.matches("[data-keep]") && !fresh)) event.preventDefault();
     if (isField(element) && isSame(element, fresh) && (element === document.activeElement || isDirty(element)))
       event.preventDefault();
