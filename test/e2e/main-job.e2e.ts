@@ -61,7 +61,15 @@ test("a coordinator brings two people together", async () => {
   await cora.getByRole("heading", { name: "Spring cohort" }).waitFor();
   await addPerson("Ana", "Mentee");
   await addPerson("Ben", "Mentor");
-  await cora.getByRole("button", { name: "Invite them all" }).click();
+  await cora.getByRole("link", { name: "Invite them all…" }).click();
+  const asked = cora.getByRole("dialog", { name: "Invite 2 people?" });
+  await asked.getByRole("link", { name: "Not yet" }).click();
+  await asked.waitFor({ state: "hidden" });
+  expect(
+    await served.cairn.store.db.selectFrom("mail").where("kind", "=", "invitation").select("mail_id").execute(),
+  ).toEqual([]);
+  await cora.getByRole("link", { name: "Invite them all…" }).click();
+  await asked.getByRole("button", { name: "Send the invitations" }).click();
   await cora.getByText("2 invitations are on their way.").waitFor();
   await acceptInvitation(ana, "Ana");
   await acceptInvitation(ben, "Ben");

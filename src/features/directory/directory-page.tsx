@@ -17,6 +17,7 @@ import type { MoreAbout } from "./more-about-people.ts";
 import { PeopleTable } from "./people-table.tsx";
 import { KeepFilters, SegmentList } from "./segment-list.tsx";
 import type { Segment } from "./segments.ts";
+import { Uninvited } from "./uninvited.tsx";
 
 type Props = {
   program: Program;
@@ -75,7 +76,7 @@ export const DirectoryPage = ({
         </>
       }
     >
-      {writes && uninvited > 0 ? <Uninvited base={base} n={uninvited} /> : null}
+      {writes && uninvited > 0 ? <Uninvited program={`/programs/${program.programId}`} n={uninvited} /> : null}
       <div data-controller="list-keys">
         <SegmentList base={base} query={queryOf(filter)} segments={segments} />
         <FilterForm lists={lists} filter={filter} action={base} />
@@ -121,18 +122,5 @@ export const DirectoryPage = ({
       </div>
       <Pager next={next ? `${base}${queryOf(filter, { after: next })}` : null} />
     </WithPanel>
-  );
-};
-
-/** Where it is seen before the list, however long that is. */
-const Uninvited = ({ base, n }: { base: string; n: number }) => {
-  const people = n === 1 ? "1 person was" : `${n > 1_000 ? "1,000+" : n} people were`;
-  return (
-    <form method="post" action={`${base}/invitations`} class="mb-4 flex flex-wrap items-center gap-x-4 gap-y-1">
-      <span>{people} not invited yet.</span>
-      <Button kind="quiet" small name="everybody" value="1">
-        {n === 1 ? "Invite them" : "Invite them all"}
-      </Button>
-    </form>
   );
 };
