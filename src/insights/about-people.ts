@@ -3,7 +3,7 @@ import { CAP, type Insight, type Line, type Question, type Scene, sliceOf, type 
 import { inSlice } from "./slice.ts";
 import "../access/access.tables.ts";
 
-/** Somebody can be there for several loops: so many rows are read before the counting stops. */
+/** Somebody can be found once for each of their loops, so more rows than people are read before the counting stops. */
 const ROWS = 3 * CAP;
 const NAMED = 5;
 

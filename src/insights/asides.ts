@@ -32,6 +32,7 @@ declare module "../store/tables.ts" {
   }
 }
 
+/** An insight that a coordinator put aside. */
 export type Aside = {
   id: string;
   key: string;
@@ -42,12 +43,14 @@ export type Aside = {
   by: string;
   at: Date;
 };
+/** An insight that stays away, and the aside that keeps it away. */
 export type PutAside = { insight: Insight; aside: Aside };
-/** What asks for a coordinator; what was put aside and stays there; and what is back, with how many are new in it. */
+/** What asks for a coordinator, some of it back from having been put aside; and what stays aside. */
 export type Desk = { insights: (Insight & { back?: Back })[]; aside: PutAside[] };
+/** The aside that an insight is back from, and how many are in it now who were not in it then. */
 export type Back = { aside: Aside; fresh: number };
 
-/** Everything that asks for a coordinator among those of the scene, whether it was put aside or not. */
+/** Everything that asks for a coordinator in this scene, whether it was put aside or not. */
 export const insightsOf = (scene: Scene): Promise<Insight[]> =>
   isWhole(sliceOf(scene)) ? readInsights(scene) : narrowedInsights(scene);
 
@@ -73,13 +76,13 @@ export async function readDesk(scene: Scene): Promise<Desk> {
   return desk;
 }
 
-/** Null while it stays away; else how many are new in it (none: its day has come). */
+/** Null while the insight stays away; else how many are new in it (0: its day has come). */
 async function freshIn(insight: Insight, aside: Aside, asOf: Date): Promise<number | null> {
   if (aside.until) return asOf < aside.until ? null : 0;
   return newcomers(aside, insight.number >= CAP ? null : await insight.about()) || null;
 }
 
-/** How many are in it who were not when it was put aside. Of more than can be counted, somebody always is. */
+/** How many are in it who were not when it was put aside. Where there are more than are counted, some are always new. */
 export function newcomers(aside: Pick<Aside, "about">, now: readonly string[] | null): number {
   if (now === null) return CAP;
   const then = new Set(aside.about);

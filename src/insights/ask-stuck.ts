@@ -26,7 +26,7 @@ function insightOf(one: Stuck, scene: Scene): Insight {
     tip: one.stage,
     number: Math.min(one.people, CAP),
     sentence: `${people(one.people)} for more than ${one.days} days in ${one.name}`,
-    detail: turnWords(one),
+    detail: whoseTurnWords(one),
     who: { label: "See who", to: `participants?${query}` },
     why: WHY,
     // In the first milestone nobody has a partner yet: it is the coordinator who can do something.
@@ -43,7 +43,8 @@ function insightOf(one: Stuck, scene: Scene): Insight {
 const WHY =
   "Everybody has their own pace, and nothing runs out. But who stays in one milestone for long has mostly met something that a word from you can move.";
 
-export function turnWords({ turns }: Pick<Stuck, "turns">): string | null {
+/** Whose turn it is for how many of them: "3 have the next step; 1 waits for their partner." Null when it is not known. */
+function whoseTurnWords({ turns }: Pick<Stuck, "turns">): string | null {
   const said = [
     turns.me ? `${turns.me} ${turns.me === 1 ? "has" : "have"} the next step` : "",
     turns.either ? `for ${turns.either} either of the two can go on` : "",

@@ -17,7 +17,7 @@ export async function cohortsOf(db: Db, programId: ProgramId): Promise<Cohort[]>
   return rows.map((row) => ({ cohortId: row.cohort_id, name: row.name, startsOn: row.starts_on }));
 }
 
-/** How many people (removed ones left out) are in each cohort; those that are empty are not in it. */
+/** How many people (removed ones left out) are in each cohort. Empty cohorts are left out. */
 export async function peopleInCohorts(db: Db, programId: ProgramId): Promise<Map<CohortId, number>> {
   const rows = await db
     .selectFrom("participant")

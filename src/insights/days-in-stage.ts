@@ -1,12 +1,12 @@
-const DAY = 86_400_000;
+import { DAY } from "./insight.ts";
 
-type Row = { stage: number; entered_at: Date; stuck_from: Date | null };
+type Row = { stage: number; stuck_from: Date | null };
 type Pathway = { stuckAfterDays: number; stages: readonly { stuckAfterDays?: number | undefined }[] };
 
 /**
- * Whole days that somebody has been in their stage, pauses and absences left out (rule 7 of the milestones): the moment
- * after which they are stuck is known, and so is how many days that takes. Null for a standing that is never stuck
- * (paused, completed): its days are not counted.
+ * The whole days that somebody has been in their stage, without pauses and absences (rule 7 of the milestones). These are
+ * kept nowhere. But the moment after which somebody is stuck is kept, and how many days it takes to be stuck is known.
+ * Null for a standing that is never stuck (paused, closed, completed): its days are not counted.
  */
 export function daysInStage({ stage, stuck_from }: Row, pathway: Pathway, asOf: Date): number | null {
   if (!stuck_from) return null;

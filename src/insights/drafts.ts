@@ -34,7 +34,7 @@ export const waitingDrafts = (db: Db, programId: ProgramId) =>
     .where("mentor.status", "<>", "removed")
     .where("mentee.status", "<>", "removed");
 
-/** How many drafts wait; of a slice, those of which one of the two is in it. */
+/** How many drafts wait. Of a slice, the drafts count in which one of the two is in it. */
 export async function countDrafts(db: Db, programId: ProgramId, slice: Slice = WHOLE): Promise<number> {
   const row = await waitingDrafts(db, programId)
     .where((eb) => eb.or([inSlice(programId, slice, "d.mentor_id"), inSlice(programId, slice, "d.mentee_id")]))

@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ProgramId } from "../access/program-id.ts";
 import type { Filter } from "./filter.ts";
+import { daysBefore } from "./insight.ts";
 import { SPEAKS_FOR_DAYS } from "./low-ratings.ts";
 import { unanswered } from "./missing-ratings.ts";
-
-const DAY = 86_400_000;
 
 /** In `participant`: when their latest rating of a loop was given, if it says so. The database keeps it (migration 0049). */
 const SAID = { low: "p.rated_low_at", fair: "p.rated_fair_at", good: "p.rated_good_at" } as const;
@@ -12,12 +11,12 @@ const SAID = { low: "p.rated_low_at", fair: "p.rated_fair_at", good: "p.rated_go
 /** What the filter on ratings asks of a participant `p` now. Who rates several loops fits by each of them. */
 export function fitsRatings(programId: ProgramId, { rated }: Filter, asOf: Date): RawBuilder<boolean>[] {
   if (rated === "low" || rated === "fair" || rated === "good") {
-    return [sql<boolean>`${sql.ref(SAID[rated])} > ${new Date(asOf.getTime() - SPEAKS_FOR_DAYS * DAY)}`];
+    return [sql<boolean>`${sql.ref(SAID[rated])} > ${daysBefore(asOf, SPEAKS_FOR_DAYS)}`];
   }
   if (rated === "none") return Object.values(SAID).map((said) => sql<boolean>`${sql.ref(said)} is null`);
   if (rated === "missing") {
     const theirs = sql`and r.participant_id = p.participant_id ${ONE_BY_ONE}`;
-    // Most were asked nothing that waits: that is seen with one look, before their loops are.
+    // Most people have no open question. That is seen at one look, before their loops are read.
     return [
       sql<boolean>`exists (select from feedback_request r where r.program_id = p.program_id and r.answered_at is null ${theirs})`,
       sql<boolean>`exists (${unanswered(programId, asOf, theirs)})`,
@@ -26,5 +25,5 @@ export function fitsRatings(programId: ProgramId, { rated }: Filter, asOf: Date)
   return [];
 }
 
-/** Keeps the planner from making a join of it. */
+/** Keeps the planner from turning it into a join. */
 const ONE_BY_ONE = sql`offset 0`;

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Program } from "../access/viewer.ts";
 import type { Filter } from "./filter.ts";
+import { DAY } from "./insight.ts";
 import "../progress/progress.tables.ts";
 
-const DAY = 86_400_000;
 type Fits = RawBuilder<boolean>;
 
 /** What the filters on standings ask of a participant `p`. Milestone, stuck, turn and days mean the same standing. */
@@ -16,7 +16,7 @@ export function fitsStandings(program: Program, filter: Filter, asOf: Date): Fit
   return fits;
 }
 
-/** Each of these has to hold of a standing (`s`) of theirs, and whoever has one is in the program. */
+/** What the filters ask of standings (`s`): each condition has to hold of one of theirs. Whoever has one is in the program. */
 export function standingsAsked(program: Program, filter: Filter, asOf: Date): Fits[] {
   const asked: Fits[] = [];
   const one: Fits[] = [];
@@ -30,8 +30,8 @@ export function standingsAsked(program: Program, filter: Filter, asOf: Date): Fi
   if (one.length > 0) asked.push(sql<boolean>`${sql.join(one, sql` and `)}`);
   if (filter.status === "paused") asked.push(sql<boolean>`s.paused`);
   if (filter.loops === "any") asked.push(sql<boolean>`s.loop_id <> ''`);
-  // Whoever is here and in no loop stands without one: that is seen sooner than that none of their standings has a loop.
-  // Of those who were removed it is true of all.
+  // Whoever is in the program and in no loop has a standing without one. That is quicker to see than that none of their
+  // standings has a loop. Whoever was removed has no standing at all, and so is in no loop.
   if (filter.loops === "none" && filter.status !== "removed") asked.push(sql<boolean>`s.loop_id = ''`);
   return asked;
 }
@@ -40,7 +40,7 @@ const stands = (asked: Fits) => sql<boolean>`exists (select from standing s wher
   and s.participant_id = p.participant_id and not s.closed and ${asked})`;
 
 const turn = (of: string) => sql<boolean>`s.turn = ${of}`;
-/** Said so that the planner can guess how many they are. */
+/** Written so that the planner can estimate how many there are. */
 const ofRole = (role: string, other: string) => sql<boolean>`s.loop_id <> ''
   and ((s.role = ${role} and s.turn = 'me') or (s.role = ${other} and s.turn = 'partner'))`;
 const TURNS: Record<Exclude<Filter["turn"], "">, Fits> = {
@@ -55,8 +55,8 @@ const TURNS: Record<Exclude<Filter["turn"], "">, Fits> = {
 };
 
 /**
- * In each stage, what `stuck_from` has to be for so many days in it: that moment knows which days count and which do
- * not (pauses and absences), as the days themselves are kept nowhere.
+ * What `stuck_from` has to be at each stage for somebody to have been there for so many days. The days themselves are kept
+ * nowhere (see `daysInStage`); pauses and absences move that moment.
  */
 function longEnough({ pathway }: Program, days: number, asOf: Date): Fits {
   const each = pathway.stages.map((stage, index) => {

@@ -21,7 +21,8 @@ const LATEST = 5;
 
 /**
  * What went well: kudos by those who got them, stories by those who wrote them, and standings that were completed, in each
- * of the last months. Numbers count everything; named are only those who show it to the program, and who completed.
+ * of the last months. The numbers count everything. Named are only people whose kudos or story is published, and those who
+ * completed.
  */
 export async function highlights(db: Db, programId: ProgramId, asOf: Date, slice: Slice): Promise<Highlights> {
   const months = monthsUntil(asOf);

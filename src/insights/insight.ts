@@ -5,11 +5,11 @@ import type { Db } from "../store/store.ts";
 import { type Slice, WHOLE } from "./slice.ts";
 import type { Stuck } from "./stuck.ts";
 
-/** What an insight is asked of: one program, or those of a slice of it, at one moment. */
+/** What an insight is asked about: one program, or a slice of it, at one moment. */
 export type Scene = { db: Db; program: Program; asOf: Date; slice?: Slice | undefined };
 export const sliceOf = ({ slice }: Scene): Slice => slice ?? WHOLE;
 
-/** One of those an insight is about, as it is named below its sentence. Addresses begin at the program's. */
+/** One of those an insight is about, as named below its sentence. `to` goes on from the address of the program. */
 export type Line = {
   name: string;
   to: string;
@@ -48,7 +48,7 @@ export type Question = { ask(scene: Scene): Promise<Insight[]> };
 /** Selects `participant_id`, `since` (null: not known) and `note` (a few words beside the name, or null). */
 export type Who = (program: Program, asOf: Date) => RawBuilder<unknown>;
 
-/** More are not counted. */
+/** Nothing is counted further than this. */
 export const CAP = 1_001;
 export const DAY = 86_400_000;
 export const daysBefore = (asOf: Date, days: number) => new Date(asOf.getTime() - days * DAY);

@@ -1,16 +1,17 @@
-/** So old (ms) an answer is served as it is; up to so old it is served while a newer one is looked for. */
+/** Up to this age (ms) an answer is served as it is. */
 const FRESH = 300_000;
+/** Up to this age (ms) it is still served, and a newer one is looked for meanwhile. */
 const SERVES = 3_600_000;
 const KEPT = 100;
 type Answer = { at: number; found: Promise<unknown>; newer: boolean };
 const kept = new Map<string, Answer>();
 
-/** With more standings than this, a program's questions are answered by looking only now and then. */
+/** A program with more standings than this looks for its answers only now and then. */
 export const MANY = 20_000;
 
 /**
- * The answer to a question that takes long, as it was at most some minutes ago: nobody waits for it but the first. `at` is
- * the moment (ms) at which it is asked; an answer from later, as seen from there, is none.
+ * The answer to a question that takes long. It may be up to an hour old, so that nobody but the first has to wait; one
+ * older than five minutes is renewed. `at` is the moment (ms) at which is asked: an answer from later than that is not used.
  */
 export function lately<T>(key: string, at: number, ask: () => Promise<T>): Promise<T> {
   const known = kept.get(key);

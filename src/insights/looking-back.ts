@@ -10,7 +10,7 @@ import "../access/access.tables.ts";
 export type PastStage = StageStandings & { stuck: number; medianDays: number | null };
 export type LookBack = { stages: PastStage[]; people: number };
 
-/** The past does not change: what was computed once is kept, the latest few. Who is in a slice does change. */
+/** The past does not change, so the latest few answers are kept. Those for slices are not: who is in a slice does change. */
 const kept = new Map<string, LookBack>();
 const KEPT = 50;
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { ProgramId } from "../access/program-id.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
 import type { Db } from "../store/store.ts";
+import { daysBefore } from "./insight.ts";
 import { inSlice, type Slice, WHOLE } from "./slice.ts";
 import "../access/access.tables.ts";
 
@@ -9,7 +10,6 @@ import "../access/access.tables.ts";
 export const LOW = 2;
 /** How long a rating speaks for how it is now: members are asked anew after so many days. */
 export const SPEAKS_FOR_DAYS = 60;
-const DAY = 86_400_000;
 const SHOWN = 10;
 
 export type LowRating = {
@@ -55,7 +55,7 @@ export async function countLow(db: Db, programId: ProgramId, asOf: Date, slice: 
 export const lowLately = (programId: ProgramId, asOf: Date) => sql`
   select f.* from feedback f
   where f.program_id = ${programId} and f.rating <= ${LOW} and f.given_at <= ${asOf}
-    and f.given_at > ${new Date(asOf.getTime() - SPEAKS_FOR_DAYS * DAY)}
+    and f.given_at > ${daysBefore(asOf, SPEAKS_FOR_DAYS)}
     and not exists (select 1 from feedback n where n.program_id = f.program_id and n.loop_id = f.loop_id
       and n.author_id = f.author_id and n.given_at <= ${asOf}
       and (n.given_at, n.feedback_id) > (f.given_at, f.feedback_id))`;

@@ -1,17 +1,17 @@
 import { sql } from "kysely";
 import type { Program } from "../access/viewer.ts";
 import type { Db } from "../store/store.ts";
+import { daysInStage } from "./days-in-stage.ts";
 import { inSlice, isWhole, type Slice } from "./slice.ts";
 import "../progress/progress.tables.ts";
 
-const DAY = 86_400_000;
-/** In spans so wide (minutes) the counters know from when on people are stuck; no median needs to be finer. */
+/** The counters know in spans of so many minutes from when on people are stuck. No median needs to be finer. */
 const WIDTH = 240;
 
 /**
- * For how many whole days half of those at a stage have been there at least; null where nobody's days are counted
- * (paused, completed). Days as in rule 7 of the milestones: pauses and absences left out. Read from the counters of who is
- * stuck from when on, to four hours; of a slice from its people, in the same steps, so that both say the same.
+ * The median of the days (`daysInStage`) that people have been at each stage: half of them have been there so long or
+ * longer. Null where nobody's days are counted. For the whole program it is read from the counters of who is stuck from when on,
+ * which are exact to four hours; for a slice from its people, in the same steps, so that both say the same.
  */
 export async function medianDays(db: Db, program: Program, slice: Slice, asOf: Date): Promise<(number | null)[]> {
   const spans = isWhole(slice) ? counted(program) : lookedAt(program, slice);
@@ -23,7 +23,7 @@ export async function medianDays(db: Db, program: Program, slice: Slice, asOf: D
     where upto * 2 >= everybody group by stage`.execute(db);
   return program.pathway.stages.map((_, stage) => {
     const row = rows.find((one) => one.stage === stage);
-    return row ? daysUntil(program, stage, row.at, asOf) : null;
+    return row ? daysInStage({ stage, stuck_from: row.at }, program.pathway, asOf) : null;
   });
 }
 
@@ -41,10 +41,5 @@ const lookedAt = ({ programId }: Program, slice: Slice) => sql`
 export function medianOf(program: Program, stage: number, stuckFrom: readonly number[], asOf: Date): number | null {
   const spans = stuckFrom.map((at) => Math.floor(at / (WIDTH * 60_000)) * WIDTH * 60_000).sort((a, b) => a - b);
   const middle = spans[Math.ceil(spans.length / 2) - 1];
-  return middle === undefined ? null : daysUntil(program, stage, new Date(middle), asOf);
-}
-
-function daysUntil({ pathway }: Program, stage: number, stuckFrom: Date, asOf: Date): number {
-  const allowed = pathway.stages[stage]?.stuckAfterDays ?? pathway.stuckAfterDays;
-  return Math.max(0, Math.floor((asOf.getTime() - stuckFrom.getTime()) / DAY + allowed));
+  return middle === undefined ? null : daysInStage({ stage, stuck_from: new Date(middle) }, program.pathway, asOf);
 }

@@ -6,12 +6,12 @@ import { daysBefore, people } from "./insight.ts";
 
 /** So long nothing has happened in a loop that met once. */
 export const SILENT_DAYS = 14;
-/** A meeting longer ago than this is no beginning any more that could be picked up. */
+/** A meeting longer ago than this is no beginning that could still be picked up. */
 const MET_WITHIN_DAYS = 90;
 
 /**
- * Who met once and has been silent since: a loop that is open, held one meeting in the last 90 days and none before, and in which
- * nothing has happened for two weeks; no date is set. Loops that were asked whether they go on are left to `silent`.
+ * Who met once and has been silent since: the loop is open, its only meeting was in the last 90 days, nothing has happened
+ * in it for two weeks, and no date is set. Loops that were asked whether they go on are left to `silent`.
  */
 export const metOnce = aboutPeople({
   key: "met-once",

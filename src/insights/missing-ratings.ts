@@ -1,13 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ProgramId } from "../access/program-id.ts";
 import type { Db } from "../store/store.ts";
-import { CAP } from "./insight.ts";
+import { CAP, daysBefore } from "./insight.ts";
 import { inSlice, type Slice, WHOLE } from "./slice.ts";
 
 /** A question that nobody answered for so many days (it is repeated after seven) is missed. */
 export const MISSED_AFTER_DAYS = 14;
-const DAY = 86_400_000;
-/** Somebody can be asked of several loops: so many rows are read before the counting stops. */
+/** Somebody can be asked about several loops, so more rows than people are read before the counting stops. */
 const ROWS = 3 * CAP;
 
 /** How many different people were asked how it is going and have not said so for 14 days, in loops that are open; up to 1,001. */
@@ -31,6 +30,6 @@ export const unanswered = (programId: ProgramId, asOf: Date, of: RawBuilder<unkn
   join loop_member m on m.program_id = r.program_id and m.loop_id = r.loop_id
     and m.participant_id = r.participant_id and m.removed_at is null
   where r.program_id = ${programId} and r.answered_at is null
-    and r.asked_at <= ${new Date(asOf.getTime() - MISSED_AFTER_DAYS * DAY)}
+    and r.asked_at <= ${daysBefore(asOf, MISSED_AFTER_DAYS)}
     and not exists (select 1 from feedback_request n where n.program_id = r.program_id and n.loop_id = r.loop_id
       and n.participant_id = r.participant_id and n.asked_at > r.asked_at) ${of}`;

@@ -4,8 +4,8 @@ import { QUESTIONS } from "./read-insights.ts";
 import { sliceQuery } from "./slice.ts";
 
 /**
- * What asks for a coordinator among those of a slice: the same questions, looked for anew; their links lead to those people.
- * Not how its pace compares with the program's other cohorts: that is asked of the whole.
+ * What asks for a coordinator in a slice: the same questions, asked of its people, with links that lead to them. The pace is
+ * left out: it compares cohorts with each other, and so is asked of the whole program.
  */
 export async function narrowedInsights(scene: Scene): Promise<Insight[]> {
   const answers = await Promise.all(

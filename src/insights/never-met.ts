@@ -3,12 +3,12 @@ import "../access/access.tables.ts";
 import { aboutPeople } from "./about-people.ts";
 import { daysBefore, people } from "./insight.ts";
 
-/** So many days after a meeting that did not come about, with no other one in sight, a pair is told of. */
+/** A pair is told of so many days after a meeting that did not come about, if no other one is in sight. */
 export const NO_OTHER_MEETING_DAYS = 7;
 
 /**
- * Who arranged to meet and never did: a loop that is open, whose every meeting was called off or did not take place, the
- * last of them (by when that was clear) a week ago or longer; and nobody proposes other times at present.
+ * Who arranged to meet and never did: the loop is open, and every meeting in it was called off or did not take place. The
+ * last time that became clear was a week ago or longer, and no proposal of the last week is open.
  */
 export const neverMet = aboutPeople({
   key: "never-met",

@@ -4,14 +4,14 @@ import "../activity/activity.tables.ts";
 import { aboutPeople } from "./about-people.ts";
 import { daysBefore, people } from "./insight.ts";
 
-/** Looked at are so many days. */
+/** How many days are looked at. */
 export const LOOKED_AT_DAYS = 60;
 /** One side has done at least so many things, and so many times as much as the other. */
 export const AT_LEAST = 8;
 
 /**
- * Who carries their loop alone: in a loop of two that is open, one has done eight things or more in 60 days (messages, dates,
- * goals, kudos), and eight times as much as the other. By how many things there were, never by what was said.
+ * Who carries their loop alone: in an open loop of two, one has done eight things or more in 60 days (messages, dates, goals,
+ * kudos), and eight times as many as the other. Only the number of things counts, never what was said.
  */
 export const oneSided = aboutPeople({
   key: "one-sided",

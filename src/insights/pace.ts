@@ -6,7 +6,7 @@ import { NO_LINES } from "./about-people.ts";
 import { cohortsOf } from "./cohorts.ts";
 import { Filter } from "./filter.ts";
 import { CAP, DAY, daysBefore, type Insight, people, type Question, type Scene, sliceOf } from "./insight.ts";
-import { countMatching, matching } from "./matching.ts";
+import { countWhoFit, peopleWhoFit } from "./people-who-fit.ts";
 import { isWhole } from "./slice.ts";
 
 /** Without cohorts, those who moved on in so many days are compared with all who did before. */
@@ -14,7 +14,7 @@ export const LATELY_DAYS = 30;
 /** Fewer people than these say nothing of a pace. */
 export const LATELY_LEAST = 5;
 export const USUAL_LEAST = 10;
-/** It is told of when it takes so many times as long, or as short, and differs by so many days. */
+/** A pace is told of when people take so many times as long as usual, or as short, and it differs by so many days. */
 export const TIMES = 1.5;
 const DIFFERS_DAYS = 3;
 
@@ -23,9 +23,9 @@ type Row = { stage: number; lately: number; usual: number; now: number | null; b
 type Compared = { who: string; than: string; lately: RawBuilder<unknown>; usual: RawBuilder<unknown> };
 
 /**
- * Whether the program is ahead of or behind its usual pace, milestone by milestone: the median of the days that those took who moved
- * on. The cohort that began last is compared with the earlier ones at the same age; where there are no two cohorts,
- * the last 30 days with all the time before. Of the whole program alone.
+ * Whether the program is ahead of or behind its usual pace, milestone by milestone, by the median of the days that those
+ * took who moved on. The cohort that began last is compared with the earlier ones at the same age; where there are no two
+ * cohorts, the last 30 days with all the time before. Asked of the whole program only.
  */
 export const pace: Question = {
   async ask(scene) {
@@ -48,7 +48,7 @@ async function whatToCompare({ db, program, asOf }: Scene): Promise<Compared> {
     const since = daysBefore(asOf, LATELY_DAYS);
     return { who: "it takes", than: "usually", lately: sql`t.at > ${since}`, usual: sql`t.at <= ${since}` };
   }
-  // As old as the latest cohort is now, and no older: who takes longer has not moved on in either.
+  // Earlier cohorts count up to the age that the latest one has now: whoever takes longer has not moved on in either.
   const age = Math.ceil((asOf.getTime() - start.getTime()) / DAY);
   return {
     who: `${latest.name} takes`,
@@ -102,7 +102,7 @@ async function judge(row: Row, scene: Scene, { who, than }: Compared): Promise<I
     };
   }
   const filter = Filter.parse({ milestone: stage.id, days: String(Math.max(1, Math.ceil(before))) });
-  const number = await countMatching(scene.db, scene.program, filter, scene.asOf);
+  const number = await countWhoFit(scene.db, scene.program, filter, scene.asOf);
   // Nobody is there now who could be helped.
   if (number === 0) return null;
   const query = `milestone=${filter.milestone}&days=${filter.days}`;
@@ -127,7 +127,7 @@ export function judgePace({ lately, usual, now, before }: Omit<Row, "stage">): "
 }
 
 async function idsOf({ db, program, asOf }: Scene, filter: Filter): Promise<string[]> {
-  const rows = await matching(db, program, filter, asOf)
+  const rows = await peopleWhoFit(db, program, filter, asOf)
     .select("p.participant_id")
     .orderBy("p.participant_id")
     .limit(CAP)

@@ -3,7 +3,7 @@ import type { PeopleQuestion } from "./about-people.ts";
 import { daysBefore } from "./insight.ts";
 import { SPEAKS_FOR_DAYS } from "./low-ratings.ts";
 
-/** Nothing has to be done about them. */
+/** They ask for nobody: they can only be listed. */
 const ask = async () => [];
 
 /** People behind a number of the dashboard, to be listed on the Participants page. */

@@ -4,7 +4,7 @@ import type { Program } from "../access/viewer.ts";
 import type { ParticipantId } from "../milestones/ids.ts";
 import type { Db } from "../store/store.ts";
 import { Filter } from "./filter.ts";
-import { matching } from "./matching.ts";
+import { peopleWhoFit } from "./people-who-fit.ts";
 import "../access/access.tables.ts";
 
 /** Fewer letters than this are no help to the index of parts of names. */
@@ -18,7 +18,7 @@ export async function peopleNamed(db: Db, program: Program, name: string, limit:
   if (name === "") return [];
   const key = sql<string>`p.name_key`;
   const begins = nameKey(name);
-  const everybody = matching(db, program, Filter.parse({}), new Date(0));
+  const everybody = peopleWhoFit(db, program, Filter.parse({}), new Date(0));
   const fields = ["p.participant_id", "p.name", "p.email", "p.role", "p.status"] as const;
   const first = await everybody
     .where(sql<boolean>`${key} >= ${begins} and ${key} < ${`${begins}\u{10ffff}`}`)
@@ -30,7 +30,7 @@ export async function peopleNamed(db: Db, program: Program, name: string, limit:
   if (first.length === limit || name.length < LETTERS) return first;
   const found = new Set<ParticipantId>(first.map((person) => person.participant_id));
   // Without an order, so that the first few end the search.
-  const anywhere = await matching(db, program, Filter.parse({ q: name }), new Date(0))
+  const anywhere = await peopleWhoFit(db, program, Filter.parse({ q: name }), new Date(0))
     .limit(limit + first.length)
     .select(fields)
     .execute();

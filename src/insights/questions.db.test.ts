@@ -16,7 +16,7 @@ import type { LoopId, ParticipantId } from "../milestones/ids.ts";
 import type { Store } from "../store/store.ts";
 import { readDesk } from "./asides.ts";
 import { Filter } from "./filter.ts";
-import { matching } from "./matching.ts";
+import { peopleWhoFit } from "./people-who-fit.ts";
 import { PEOPLE_QUESTIONS } from "./questions.ts";
 import { readInsights } from "./read-insights.ts";
 
@@ -39,7 +39,7 @@ eachStore("insights", (open) => {
     const moment = (days: number, ms = 0) => new Date(start + days * DAY + ms);
     const is = async (key: string, asOf = clock.now()) => {
       const [insight] = (await PEOPLE_QUESTIONS.get(key)?.ask({ db: store.db, program, asOf })) ?? [];
-      const listed = await matching(store.db, program, Filter.parse({ insight: key }), asOf)
+      const listed = await peopleWhoFit(store.db, program, Filter.parse({ insight: key }), asOf)
         .select("p.participant_id")
         .orderBy("p.participant_id")
         .execute();
@@ -227,7 +227,7 @@ eachStore("insights", (open) => {
     }
     expect(await insights[0]?.about()).toEqual([ana, ben].sort());
     for (const insight of ["nonsense", "constructor"]) {
-      const rows = matching(store.db, program, Filter.parse({ insight }), moment(0)).select("p.participant_id");
+      const rows = peopleWhoFit(store.db, program, Filter.parse({ insight }), moment(0)).select("p.participant_id");
       expect(await rows.execute()).toEqual([]);
     }
   });
@@ -291,7 +291,7 @@ eachStore("insights", (open) => {
     clock.pass(5 * 60_000 - 1);
     expect(await numbers()).toEqual(["waiting 2"]);
     // Its people are those of the moment all the same.
-    const listed = matching(store.db, program, Filter.parse({ insight: "waiting" }), clock.now());
+    const listed = peopleWhoFit(store.db, program, Filter.parse({ insight: "waiting" }), clock.now());
     expect(await listed.select("p.participant_id").execute()).toHaveLength([ana, ben, cyd].length);
     clock.pass(1);
     expect(await numbers()).toEqual(["waiting 2"]);

@@ -10,8 +10,8 @@ import { rebuild } from "../progress/rebuild.ts";
 import type { Store } from "../store/store.ts";
 import { Filter } from "./filter.ts";
 import { lowRatings } from "./low-ratings.ts";
-import { countMatching, matching } from "./matching.ts";
 import { missingRatings } from "./missing-ratings.ts";
+import { countWhoFit, peopleWhoFit } from "./people-who-fit.ts";
 import { sentiment } from "./sentiment.ts";
 
 const DAY = 86_400_000;
@@ -37,8 +37,11 @@ eachStore("what ratings say", (open) => {
     const filtered = async (rated: Filter["rated"]) => {
       const { program } = world.coordinatorViewer();
       const filter = Filter.parse({ rated });
-      const rows = await matching(store.db, program, filter, clock.now()).select("p.name").orderBy("p.name").execute();
-      expect(await countMatching(store.db, program, filter, clock.now())).toBe(rows.length);
+      const rows = await peopleWhoFit(store.db, program, filter, clock.now())
+        .select("p.name")
+        .orderBy("p.name")
+        .execute();
+      expect(await countWhoFit(store.db, program, filter, clock.now())).toBe(rows.length);
       return rows.map((row) => row.name);
     };
     const low = () => lowRatings(store.db, programId, clock.now());

@@ -32,9 +32,9 @@ export const QUESTIONS: readonly Question[] = [
 ];
 
 /**
- * Everything that asks for a coordinator now. Who is stuck comes from counters. The other questions look for their people:
- * of a program with tens of thousands, nobody waits for that but the first, and what they say was true some minutes ago.
- * Where those people are listed, they are always the ones of this moment.
+ * Everything that asks for a coordinator now. Who is stuck comes from counters. The other questions look for their people,
+ * which takes long in a program with tens of thousands: there an answer is kept for some minutes (`lately`), and only the
+ * first who asks has to wait. The lists of those people are always of this moment.
  */
 export async function readInsights(scene: Scene): Promise<Insight[]> {
   const counts = await stageCounts(scene.db, scene.program);
@@ -47,7 +47,7 @@ export async function readInsights(scene: Scene): Promise<Insight[]> {
   return QUESTIONS.flatMap((question, index) => (question === askStuck ? stuck : (others[index] ?? [])));
 }
 
-/** One question after the other, so that whoever works meanwhile has the database to themselves as well. */
+/** One question after the other, so that the database has time for others meanwhile. */
 async function lookFor(scene: Scene): Promise<Insight[][]> {
   const answers: Insight[][] = [];
   for (const question of QUESTIONS) answers.push(question === askStuck ? [] : await question.ask(scene));

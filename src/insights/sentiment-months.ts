@@ -6,7 +6,7 @@ import { inSlice, type Slice } from "./slice.ts";
 
 export type SentimentMonth = { month: string; average: number | null; ratings: number };
 
-/** The mean of all ratings (1 to 5) given in each of the last months, and how many they were. */
+/** The mean of all ratings (1 to 5) given in each of the last months, and how many there were. */
 export async function sentimentMonths(
   db: Db,
   programId: ProgramId,

@@ -1,10 +1,9 @@
 import { sql } from "kysely";
 import type { ProgramId } from "../access/program-id.ts";
 import type { Db } from "../store/store.ts";
+import { daysBefore } from "./insight.ts";
 import { SPEAKS_FOR_DAYS } from "./low-ratings.ts";
 import { inSlice, type Slice, WHOLE } from "./slice.ts";
-
-const DAY = 86_400_000;
 
 export type Sentiment = {
   /** The mean of all ratings (1 to 5) of the last 60 days, null without any. */
@@ -16,8 +15,8 @@ export type Sentiment = {
 
 /** How it is going, all in all: every rating counts once, whoever gave it. */
 export async function sentiment(db: Db, programId: ProgramId, asOf: Date, slice: Slice = WHOLE): Promise<Sentiment> {
-  const middle = new Date(asOf.getTime() - SPEAKS_FOR_DAYS * DAY);
-  const start = new Date(middle.getTime() - SPEAKS_FOR_DAYS * DAY);
+  const middle = daysBefore(asOf, SPEAKS_FOR_DAYS);
+  const start = daysBefore(middle, SPEAKS_FOR_DAYS);
   const { rows } = await sql<{ now: number | null; ratings: number; before: number | null }>`
     select avg(rating) filter (where given_at > ${middle})::float8 as now,
       count(*) filter (where given_at > ${middle}) as ratings,

@@ -3,10 +3,9 @@ import type { LoopKind, LoopStatus } from "../access/access.tables.ts";
 import type { ProgramId } from "../access/program-id.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
 import type { Db, Tx } from "../store/store.ts";
+import { CAP } from "./insight.ts";
 import { COORDINATOR_AFTER, decideSilence, type Silence } from "./silence.ts";
 import { inSlice, isWhole, type Slice, WHOLE } from "./slice.ts";
-
-const CAP = 1_001;
 
 declare module "../store/tables.ts" {
   interface Tables {
@@ -98,7 +97,7 @@ type Row = {
   answeredAt: Date | null;
 };
 
-/** What `decideSilence` wants to know of the loops (`l`) that fit; at most a thousand at once. */
+/** What `decideSilence` has to know of the loops (`l`) that fit; at most 1,001 at once. */
 export async function readSilences(db: Db | Tx, fits: ReturnType<typeof sql>, asOf: Date): Promise<QuietLoop[]> {
   const { rows } = await sql<Row>`
     select l.program_id as "programId", l.loop_id as "loopId", l.status, l.kind, a.recorded_at as "lastAt",

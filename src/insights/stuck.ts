@@ -6,6 +6,7 @@ import type { Db } from "../store/store.ts";
 import { inSlice, type Slice } from "./slice.ts";
 import "../progress/progress.tables.ts";
 
+/** The people who are stuck at one stage: for more than `days` days. */
 export type Stuck = {
   stage: string;
   name: string;
@@ -17,26 +18,28 @@ export type Stuck = {
 
 type Row = { stage: number; people: number } & Stuck["turns"];
 
-/** Added up from a moment on, what is not stuck at that moment: single people, then ever wider spans of time. */
-const from = (expression: (column: string) => string) =>
+/** An expression for each of the columns that are counted. */
+const columns = (expression: (column: string) => string) =>
   ["people", ...TURNS].map((column) => `${expression(column)} as ${column}`).join(", ");
-const within = (column: string) => {
+/** Takes away somebody whose moment comes before the narrowest spans take over. */
+const notYet = (column: string) => {
   const at = column === "people" ? `least(${TURNS.map((turn) => `stuck_${turn}`).join(", ")})` : `stuck_${column}`;
   return `-coalesce((${at} >= $3 and ${at} < $4)::integer, 0)`;
 };
+/** Takes away those whose moment lies in spans of this width, up to where the next width takes over. */
 const spans = (width: number, index: number) =>
-  `select stage, ${from((column) => `-${column}`)} from stuck_count
+  `select stage, ${columns((column) => `-${column}`)} from stuck_count
     where program_id = $1 and width = ${width} and starts_at >= $${index + 4}${index < 2 ? ` and starts_at < $${index + 5}` : ""}`;
 
 /** `$1` the program, `$2` the 20 minutes that the moment lies in, `$3` the moment, `$4` to `$6` where each width takes over. */
 const STUCK = `
-select stage, ${from((column) => `sum(${column})`)} from (
+select stage, ${columns((column) => `sum(${column})`)} from (
   select stage, people, ${TURNS.join(", ")} from stuck_count where program_id = $1 and width = 0
   ${WIDTHS.filter((width) => width > 0)
     .map((width, index) => `union all ${spans(width, index)}`)
     .join("\n  ")}
   union all
-  select p.stage, ${from(within)}
+  select p.stage, ${columns(notYet)}
   from (select distinct stage, participant_id from standing
     where program_id = $1 and stuck_from is not null and date_bin('20 minutes', stuck_from, 'epoch'::timestamptz) = $2
       and stuck_from >= $3 and stuck_from < $4) s
@@ -44,10 +47,10 @@ select stage, ${from((column) => `sum(${column})`)} from (
 ) counted group by stage having sum(people) > 0 order by stage`;
 
 /**
- * How many different people have been in one stage for more than its days (21 unless the program says otherwise), by
- * stage. Paused, closed and completed standings are never stuck. Counted as all who are ever going to be, less those whose
- * moment has not come yet: these lie in the next weeks, and counters hold them by spans of time; only those of the next
- * minutes are looked at one by one.
+ * How many different people are stuck at each stage: there for more than its days (21 unless the program says otherwise).
+ * Paused, closed and completed standings are never stuck. Whoever stands somewhere has a moment at which they become stuck,
+ * and counters hold how many such moments lie in each span of time. Stuck now are all of them, less those still to come:
+ * the far ones are taken away in wide spans, the near ones in narrow ones, and those of the next minutes one by one.
  */
 export async function stuckByStage(db: Db, program: Program, asOf: Date): Promise<Stuck[]> {
   const from = asOf.getTime();
@@ -56,7 +59,7 @@ export async function stuckByStage(db: Db, program: Program, asOf: Date): Promis
   return rows.flatMap((row) => told(program, row));
 }
 
-/** The same of a slice, by looking at its people. */
+/** The same for a slice, by looking at its people. */
 export async function stuckInSlice(db: Db, program: Program, asOf: Date, slice: Slice): Promise<Stuck[]> {
   const turn = (which: string) => sql`count(distinct s.participant_id) filter (where s.turn = ${which})`;
   const { rows } = await sql<Row>`

@@ -1,6 +1,7 @@
 import type { ProgramId } from "../access/program-id.ts";
 import type { Db } from "../store/store.ts";
 import "../access/access.tables.ts";
+import { CAP } from "./insight.ts";
 
 /** How many could be invited and have not been: counted up to 1,001. */
 export async function countUninvited(db: Db, programId: ProgramId): Promise<number> {
@@ -10,7 +11,7 @@ export async function countUninvited(db: Db, programId: ProgramId): Promise<numb
     .where("status", "=", "joined")
     .where("email", "is not", null)
     .where("user_id", "is", null)
-    .limit(1_001)
+    .limit(CAP)
     .select("participant_id");
   const row = await db
     .selectFrom(some.as("some"))

@@ -3,10 +3,10 @@ import "../progress/progress.tables.ts";
 import { aboutPeople } from "./about-people.ts";
 import { daysBefore, people } from "./insight.ts";
 
-/** Somebody without a partner for so many days is told of; from when they are stuck on, `stuck` does. */
+/** Somebody is told of after so many days without a partner. Once they are stuck, `stuck` tells of them instead. */
 export const WAITING_DAYS = 7;
 
-/** Who waits for a match, before they are stuck: nobody is told of twice. */
+/** Who waits for a match and is not stuck yet. */
 export const waiting = aboutPeople({
   key: "waiting",
   title: `Without a partner for ${WAITING_DAYS} days or more, not yet stuck`,

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { eachStore } from "../../../test/support/stores.ts";
 import { buildWorld } from "../../../test/support/world.ts";
 import { Filter } from "../../insights/filter.ts";
-import { countMatching } from "../../insights/matching.ts";
+import { countWhoFit } from "../../insights/people-who-fit.ts";
 import { zonesOf } from "../../insights/zones.ts";
 import type { LoopId, ParticipantId } from "../../milestones/ids.ts";
 import type { Store } from "../../store/store.ts";
@@ -56,7 +56,7 @@ eachStore("finding participants", (open) => {
       expect(await count(filter)).toBe(names.length);
       return names;
     };
-    const count = (filter: Partial<Filter>) => countMatching(store.db, program, Filter.parse(filter), clock.now());
+    const count = (filter: Partial<Filter>) => countWhoFit(store.db, program, Filter.parse(filter), clock.now());
     return { ...world, find, count };
   }
 

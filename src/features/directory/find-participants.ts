@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Program } from "../../access/viewer.ts";
 import type { Filter } from "../../insights/filter.ts";
-import { matching } from "../../insights/matching.ts";
+import { peopleWhoFit } from "../../insights/people-who-fit.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
 import type { Db } from "../../store/store.ts";
 import "../../access/access.tables.ts";
@@ -18,7 +18,7 @@ export async function findParticipants(
   after: string,
   limit = PAGE,
 ) {
-  const rows = await inOrder(matching(db, program, filter, asOf), filter, after)
+  const rows = await inOrder(peopleWhoFit(db, program, filter, asOf), filter, after)
     .limit(limit + 1)
     .select(["p.participant_id", "p.name", "p.email", "p.role", "p.status", "p.last_active_at"])
     .select(["p.joined_at", "p.timezone", "p.headline", "p.cohort_id"])
@@ -81,7 +81,7 @@ function inOrder(people: People, filter: Filter, after: string) {
     .select(sql<Key>`o.entered_at`.as("key"));
 }
 
-type People = ReturnType<typeof matching>;
+type People = ReturnType<typeof peopleWhoFit>;
 type Key = string | Date | number;
 const NEVER = "-infinity";
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Program } from "../../access/viewer.ts";
 import type { Filter } from "../../insights/filter.ts";
-import { countMatching } from "../../insights/matching.ts";
+import { countWhoFit } from "../../insights/people-who-fit.ts";
 import type { Store } from "../../store/store.ts";
 import "../../progress/progress.tables.ts";
 import { findParticipants } from "./find-participants.ts";
@@ -30,20 +30,20 @@ export async function readList(
     isLarge(store, program, large).then((is) => (is ? countUntil(store, program, filter, asOf, large.ms) : undefined)),
   ]);
   if (after === "" && page.next === null) return { ...page, count: page.people.length };
-  return { ...page, count: beside === undefined ? await countMatching(store.db, program, filter, asOf) : beside };
+  return { ...page, count: beside === undefined ? await countWhoFit(store.db, program, filter, asOf) : beside };
 }
 
 /** How many the filters leave, up to 1,001; null: it took too long. */
 export async function countInTime(store: Store, program: Program, filter: Filter, asOf: Date, large = LARGE) {
   if (await isLarge(store, program, large)) return countUntil(store, program, filter, asOf, large.ms);
-  return countMatching(store.db, program, filter, asOf);
+  return countWhoFit(store.db, program, filter, asOf);
 }
 
 async function countUntil(store: Store, program: Program, filter: Filter, asOf: Date, most: number) {
   try {
     return await store.transaction(async (tx) => {
       await sql`set local statement_timeout = ${sql.lit(most)}`.execute(tx);
-      return countMatching(tx, program, filter, asOf);
+      return countWhoFit(tx, program, filter, asOf);
     });
   } catch (error) {
     if ((error as { code?: string }).code === CANCELED) return null;

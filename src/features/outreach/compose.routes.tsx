@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { CoordinatorViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
 import { Filter } from "../../insights/filter.ts";
-import { matching } from "../../insights/matching.ts";
+import { peopleWhoFit } from "../../insights/people-who-fit.ts";
 import { keepDraft, readDraft } from "../../outreach/drafts.ts";
 import type { Whom } from "../../outreach/outreach.tables.ts";
 import { RECIPIENTS_MAX, type Recipient, readRecipients } from "../../outreach/recipients.ts";
@@ -129,7 +129,7 @@ function fittingSample(samples: ProgramSample[], filter: Filter, to: Recipient[]
 /** All those a filter leaves; nobody when no filter is on, so that nobody writes to everybody by an empty address. */
 async function everybodyIn(log: Log, viewer: CoordinatorViewer, filter: Filter, url: string): Promise<string[]> {
   if (![...new URL(url).searchParams.keys()].some((name) => name in filter && name !== "sort")) return [];
-  const rows = await matching(log.store.db, viewer.program, filter, log.now())
+  const rows = await peopleWhoFit(log.store.db, viewer.program, filter, log.now())
     .select("p.participant_id")
     .orderBy("p.participant_id")
     .limit(RECIPIENTS_MAX)

@@ -4,7 +4,7 @@ import { buildWorld, type World } from "../../../../test/support/world.ts";
 import type { CohortId } from "../../../access/cohort-id.ts";
 import { cohortsOf, peopleInCohorts } from "../../../insights/cohorts.ts";
 import { Filter } from "../../../insights/filter.ts";
-import { countMatching } from "../../../insights/matching.ts";
+import { countWhoFit } from "../../../insights/people-who-fit.ts";
 import { inSlice, type Slice } from "../../../insights/slice.ts";
 import type { ParticipantId } from "../../../milestones/ids.ts";
 import type { Store } from "../../../store/store.ts";
@@ -102,8 +102,7 @@ eachStore("cohorts", (open) => {
     expect(await inside({ cohort: "", tag: "night" })).toEqual(["Eli", "Finn"]);
     expect(await inside({ cohort, tag: "night" })).toEqual(["Eli"]);
     const { program } = world.coordinatorViewer();
-    const found = (filter: Partial<Filter>) =>
-      countMatching(store.db, program, Filter.parse(filter), world.clock.now());
+    const found = (filter: Partial<Filter>) => countWhoFit(store.db, program, Filter.parse(filter), world.clock.now());
     expect([await found({ cohort }), await found({ cohort, tag: "night" })]).toEqual([2, 1]);
     expect(await found({ cohort: "none of them" })).toBe(0);
   });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Program } from "../../../access/viewer.ts";
 import type { Log } from "../../../activity/log.ts";
 import { Filter } from "../../../insights/filter.ts";
-import { matching } from "../../../insights/matching.ts";
+import { peopleWhoFit } from "../../../insights/people-who-fit.ts";
 import type { ParticipantId } from "../../../milestones/ids.ts";
 import type { Db } from "../../../store/store.ts";
 import { type Endpoint, endpoint } from "../endpoint.ts";
@@ -66,7 +66,7 @@ const TAGS = sql<string[]>`array(select t.tag from participant_tag t where t.pro
   and t.participant_id = p.participant_id order by t.tag)`.as("tags");
 
 function readParticipants({ store, now }: Log, program: Program, filter: Filter, after: string, limit: number) {
-  return matching(store.db, program, filter, now())
+  return peopleWhoFit(store.db, program, filter, now())
     .where("p.participant_id", ">", after as ParticipantId)
     .orderBy("p.participant_id")
     .limit(limit + 1)

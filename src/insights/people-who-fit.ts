@@ -10,15 +10,13 @@ import type { Filter } from "./filter.ts";
 import { fitsProfile } from "./fits-profile.ts";
 import { fitsRatings } from "./fits-ratings.ts";
 import { fitsStandings, standingsAsked } from "./fits-standings.ts";
+import { CAP, daysBefore } from "./insight.ts";
 import { PEOPLE_QUESTIONS } from "./questions.ts";
-
-const CAP = 1_001;
-const DAY = 86_400_000;
 
 type People = SelectQueryBuilder<Tables & { p: Tables["participant"] }, "p", object>;
 
-/** Those whom the filters leave, as the start of a query. Filters on a standing (milestone, stuck, turn) mean the same one. */
-export function matching(db: Db, program: Program, filter: Filter, asOf: Date): People {
+/** The participants (`p`) who fit the filters, as the start of a query. Filters on a standing (milestone, stuck, turn) mean the same one. */
+export function peopleWhoFit(db: Db, program: Program, filter: Filter, asOf: Date): People {
   let people: People = db
     .selectFrom("participant as p")
     .where("p.program_id", "=", program.programId) as unknown as People;
@@ -48,10 +46,14 @@ export function matching(db: Db, program: Program, filter: Filter, asOf: Date): 
     );
   }
   if (filter.quiet) {
-    people = people.where(sql<boolean>`coalesce(p.last_active_at, '-infinity') <= ${daysBefore(asOf, filter.quiet)}`);
+    people = people.where(
+      sql<boolean>`coalesce(p.last_active_at, '-infinity') <= ${daysBefore(asOf, Number(filter.quiet))}`,
+    );
   }
   if (filter.seen) {
-    people = people.where(sql<boolean>`coalesce(p.last_active_at, '-infinity') > ${daysBefore(asOf, filter.seen)}`);
+    people = people.where(
+      sql<boolean>`coalesce(p.last_active_at, '-infinity') > ${daysBefore(asOf, Number(filter.seen))}`,
+    );
   }
   if (filter.insight) {
     const who = PEOPLE_QUESTIONS.get(filter.insight)?.who(program, asOf);
@@ -68,21 +70,19 @@ export function matching(db: Db, program: Program, filter: Filter, asOf: Date): 
   return people;
 }
 
-const daysBefore = (asOf: Date, days: string) => new Date(asOf.getTime() - Number(days) * DAY);
-
-/** How many the filters leave; counted up to 1,001, which is shown as "1,000+". */
-export async function countMatching(db: Db, program: Program, filter: Filter, asOf: Date): Promise<number> {
+/** How many fit the filters; counted up to 1,001, which is shown as "1,000+". */
+export async function countWhoFit(db: Db, program: Program, filter: Filter, asOf: Date): Promise<number> {
   const ofStandings = ofOneStanding(program, filter, asOf);
   const some = ofStandings
     ? sql`(${ofStandings})`
-    : matching(db, program, filter, asOf).select("p.participant_id").limit(CAP);
+    : peopleWhoFit(db, program, filter, asOf).select("p.participant_id").limit(CAP);
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${some} as them`.execute(db);
   return rows[0]?.n ?? 0;
 }
 
 /**
- * The people of one kind of standing, if the filters ask for nothing else: those are in the program without looking, and
- * mostly known from an index alone. Null: something else is asked for.
+ * The people who have one kind of standing, when the filters ask for nothing else. Whoever has a standing is in the program,
+ * so participants need not be read, and mostly an index is enough. Null when the filters ask for more.
  */
 function ofOneStanding(program: Program, filter: Filter, asOf: Date): RawBuilder<unknown> | null {
   const [asked, more] = standingsAsked(program, filter, asOf);
