@@ -16,7 +16,7 @@ const PAGE = 5_000;
 /** All that the log says, computed from its first line to its last. */
 export type Computed = { world: World; standings: NewStanding[]; transitions: Transition[] };
 
-/** Computes a program from its log; each standing as of the activity that touched it last, as it was when that came. */
+/** Computes a program from its log. Each standing is as of when the activity that touched it last was recorded. */
 export async function computeAgain(tx: Tx, programId: ProgramId, engine: Engine): Promise<Computed> {
   const retracted = await retractedIds(tx, programId);
   const taken = new Map<string, Activity>();
@@ -26,7 +26,7 @@ export async function computeAgain(tx: Tx, programId: ProgramId, engine: Engine)
   let page: Activity[] = [];
   const fold = () => {
     advancePage(engine, world, readPage(world, page), (change) => changes.push(change));
-    // Whoever comes to a loop later in the page touches it themselves then, so that it may be looked at when all is folded.
+    // The world is looked at after the whole page. That does no harm: whoever comes into a loop later touches it themselves.
     for (const activity of page) markTouched(world, touched, activity, taken.get(activity.of ?? ""));
     page = [];
   };

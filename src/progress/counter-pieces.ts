@@ -8,6 +8,7 @@ const added = (table: string, names: readonly string[]) =>
   names.map((name) => `${name} = ${table}.${name} + excluded.${name}`).join(", ");
 
 const STAGE = ["people", "standings", "paused", ...PLACES];
+/** Adds to the counts of stages. */
 export const stagesMoved = filled(
   "stages_moved",
   `insert into stage_count (program_id, stage, ${STAGE.join(", ")})
@@ -16,6 +17,7 @@ export const stagesMoved = filled(
 );
 
 const SPAN = ["people", ...TURNS];
+/** Adds to the counts of those who become stuck in a span of time. */
 export const spansMoved = filled(
   "spans_moved",
   `insert into stuck_count (program_id, stage, width, starts_at, ${SPAN.join(", ")})
@@ -24,6 +26,7 @@ export const spansMoved = filled(
     on conflict (program_id, width, starts_at, stage) do update set ${added("stuck_count", SPAN)}`,
 );
 
+/** Writes from when on people are stuck at a stage. */
 export const peopleStuck = filled(
   "people_stuck",
   `update stage_person p set ${TURNS.map((turn) => `stuck_${turn} = x.stuck_${turn}`).join(", ")}
@@ -32,4 +35,5 @@ export const peopleStuck = filled(
     where p.program_id = $1 and p.stage = x.stage and p.participant_id = x.participant_id`,
 );
 
+/** The statement has to end in something; nobody asks what. */
 export const countersAnswer: Filled = { piece: { name: "counted", text: "select 1" }, values: [] };

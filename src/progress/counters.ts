@@ -21,7 +21,7 @@ import "./progress.tables.ts";
 /** A standing as it was and as it is: null when there was or is none. */
 export type Pair = [NewStanding | null, NewStanding | null];
 
-/** By how much the standings of one person at one stage change, and those of them that are there now. */
+/** By how much the standings of one person at one stage change, and which of those written are there now. */
 export type PlaceDelta = {
   stage: number;
   participant_id: string;
@@ -31,7 +31,7 @@ export type PlaceDelta = {
   now: NewStanding[];
 };
 
-/** Whose places in the counters change; nothing when neither stage nor pause, nor how and from when they are stuck, did. */
+/** What changes in the counters, for each person and stage. Of most standings nothing that is counted has changed. */
 export function placeDeltas(pairs: Iterable<Pair>): PlaceDelta[] {
   const deltas = new Map<string, PlaceDelta>();
   const add = (row: NewStanding | null, sign: 1 | -1) => {
@@ -67,7 +67,7 @@ const placeOf = (row: NewStanding | null) =>
 
 type Place = { stage: number; participant_id: string; standings: number } & StuckColumns;
 
-/** What the counters knew of these people is locked before it is read: two of somebody's loops may be written at once. */
+/** Locks what the counters know of these people before it is read: two of somebody's loops may be written at once. */
 const PLACES_MOVED = `
 insert into stage_person (program_id, stage, participant_id, standings, paused)
   select $1, stage, participant_id, standings, paused from json_to_recordset($2::json)
@@ -77,8 +77,8 @@ on conflict (program_id, stage, participant_id) do update
 returning stage, participant_id, standings, stuck_me, stuck_partner, stuck_either, stuck_nobody`;
 
 /**
- * Moves the counters: how many standings each person has at a stage and from when on they are stuck there, how many
- * different people stand there, and how many of them are stuck from when on.
+ * Moves the counters: how many standings each person has at a stage and from when on they are stuck there; how many
+ * different people stand there; and how many of them become stuck in each span of time.
  */
 export async function moveCounters(tx: Tx, programId: ProgramId, pairs: readonly Pair[]): Promise<void> {
   const deltas = placeDeltas(pairs);
@@ -124,7 +124,7 @@ function countStage(stages: Map<number, StageCount>, delta: PlaceDelta, after: n
   stages.set(stage, count);
 }
 
-/** All standings of those who have more than one at a stage; of all others the one that was written is the one there is. */
+/** All standings of those who have more at a stage than were written. Of all others, the written ones are all there are. */
 async function standingsAt(
   tx: Tx,
   programId: ProgramId,

@@ -8,7 +8,7 @@ import "./progress.tables.ts";
 type Fields = Record<string, unknown>;
 type Named = Map<string, Fields>;
 
-/** What the tables say otherwise than the log, as words: each with what it was and what it is. */
+/** Where the tables differ from the log, in words: what each row said, and what it should say. */
 export async function differences(tx: Tx, programId: ProgramId, computed: Computed): Promise<string[]> {
   const { people, stages, stuck } = countsOf(computed.standings);
   const rows = (table: "standing" | "stage_transition" | "stage_person" | "stage_count" | "stuck_count") =>
@@ -52,7 +52,7 @@ const atStage = (row: Fields) => `${row.participant_id} at stage ${row.stage}`;
 const stuckAt = (row: Fields) =>
   `those stuck at stage ${row.stage} ${row.width === 0 ? "at all" : `within ${row.width} minutes from ${text(row.starts_at)}`}`;
 
-/** Counters that came down to nothing are as good as none. */
+/** A counter that came down to 0 is the same as none. */
 const withoutZeros = (rows: Named): Named =>
   new Map([...rows].filter(([, row]) => COUNTED.some((field) => row[field])));
 const COUNTED = ["people", "standings", ...TURNS];

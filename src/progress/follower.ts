@@ -21,7 +21,7 @@ export function openFollower(): Follower {
   const engines = keepEngines();
   return {
     async load(tx, programId, drafts) {
-      // Nearly all that happens happens in one loop, and changes nothing of who is in it.
+      // Nearly everything happens in one loop, and changes nothing about who is in it.
       const loop = oneLoop(drafts);
       const ready = loop && (await loadLoop(tx, programId, loop, drafts, engines));
       if (ready) return following(tx, programId, ready, nothingKnown());
@@ -45,7 +45,7 @@ function following(tx: Tx, programId: ProgramId, loaded: Loaded, known: KnownAct
   const before = statesOf(loaded);
   const batch: Activity[] = [];
 
-  /** Takes an activity back: what it touched is folded again from the log, without it. */
+  /** Takes an activity back: the loops and people that it counted for are folded again from the log, without it. */
   async function retract(of: Activity) {
     const { loops, participants } = affectedBy(world, of);
     const people = new Set<string>(participants);

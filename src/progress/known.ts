@@ -32,9 +32,10 @@ export async function knownActivities(
 }
 
 type Found = { activity: Activity; known: ReturnType<typeof describe> };
+/** Grows as activities are followed, so that a later draft can name an earlier one. */
 export type KnownActivities = ReturnType<typeof knowing>;
 
-/** Where no draft names an id, there is none to look for. */
+/** For drafts that name no id. */
 export const nothingKnown = (): KnownActivities => knowing(new Map());
 
 function knowing(found: Map<string, Found>) {

@@ -5,7 +5,7 @@ import type { Tx } from "../store/store.ts";
 import type { Filled } from "../store/together.ts";
 import "../access/access.tables.ts";
 
-/** Who is active is noted once in this time: to the minute is enough to read, and a conversation writes less. */
+/** So often it is noted that somebody is active: to the minute is exact enough to read, and a conversation writes less. */
 const NOTED_EVERY_MS = 60_000;
 
 const SEEN = {
@@ -16,7 +16,7 @@ const SEEN = {
       and (p.last_active_at is null or p.last_active_at <= s.at - interval '${NOTED_EVERY_MS} ms')`,
 };
 
-/** When each actor last did something, by these activities; what the clock does is nobody's. */
+/** When each actor last did something (ms), by these activities. What the clock does has no actor. */
 export function lastActive(activities: readonly Activity[]): Map<string, number> {
   const last = new Map<string, number>();
   for (const { actor, occurredAt, recordedAt } of activities) {
@@ -26,10 +26,10 @@ export function lastActive(activities: readonly Activity[]): Map<string, number>
 }
 
 /**
- * A part of a statement that notes when participants were last active, if that was a minute or more after what is noted;
- * null when there is nothing to note. `noted` is what the table is known to say, of whom it is known.
+ * A part of a statement that notes when participants were last active, if that is a minute or more after what is noted
+ * already; null when there is nothing to note. `noted` is what the table says now (ms), of those of whom that is known.
  */
-export function seen(
+export function peopleSeen(
   programId: ProgramId,
   activities: readonly Activity[],
   noted?: ReadonlyMap<string, number>,
@@ -40,8 +40,8 @@ export function seen(
   return last.length === 0 ? null : { piece: SEEN, values: [programId, JSON.stringify(last)] };
 }
 
-/** The same in a statement of its own, for people whose rows were not there when the log was told of them. */
+/** The same in a statement of its own, for people whose rows were made after the log was told of them. */
 export async function noteActive(tx: Tx, programId: ProgramId, activities: readonly Activity[]): Promise<void> {
-  const filled = seen(programId, activities);
+  const filled = peopleSeen(programId, activities);
   if (filled) await tx.executeQuery(CompiledQuery.raw(filled.piece.text, [...filled.values]));
 }

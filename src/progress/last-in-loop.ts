@@ -5,8 +5,9 @@ import type { Tx } from "../store/store.ts";
 import type { Filled } from "../store/together.ts";
 
 /**
- * To the minute is enough to sort by, and a conversation writes less. The row of a loop is locked before its state by
- * whoever closes or pauses it, and here after it: who holds it at this moment notes it themselves, so nobody is waited for.
+ * To the minute is exact enough to sort by, and a conversation writes less. Whoever closes or pauses a loop locks its row
+ * before its state; here the row comes after the state. So as not to wait in a circle, a row that somebody holds is
+ * skipped: they note the moment themselves.
  */
 const LAST = {
   name: "loops_last",
@@ -31,7 +32,7 @@ export function lastInLoops(programId: ProgramId, activities: readonly Activity[
   return { piece: LAST, values: [programId, JSON.stringify(rows)] };
 }
 
-/** The same in a statement of its own, for loops whose rows were not there when the log was told of them. */
+/** The same in a statement of its own, for loops whose rows were made after the log was told of them. */
 export async function noteLastInLoops(tx: Tx, programId: ProgramId, activities: readonly Activity[]): Promise<void> {
   const filled = lastInLoops(programId, activities);
   if (filled) await tx.executeQuery(CompiledQuery.raw(filled.piece.text, [...filled.values]));

@@ -16,9 +16,9 @@ import type { StandingRow } from "./progress.tables.ts";
 import type { NewStanding } from "./standing-row.ts";
 
 /**
- * All that activities in one loop need, in one statement: the loop's state is locked, the rest is read. The pathway is
- * only sent when its row is another than the one whose engine is kept. `seen` is the version that the statement saw when
- * it began: where it is another than the locked one, this waited for somebody, and what was read beside it is old.
+ * All that activities in one loop need, in one statement: it locks the state of the loop and reads the rest. It sends the
+ * pathway only when the row of the program is not the one whose engine is kept. `seen` is the version that the statement saw
+ * when it began. If that is not the locked one, it had to wait for somebody, and what it read beside the lock is old.
  */
 const loopStatement = (held: string, after: string, more: string) => `
 with ${held} locked as materialized (
@@ -39,7 +39,7 @@ select l.state, l.version, ${more}
 from locked l, (select pathway, xmin::text || ctid::text as row from program where program_id = $1) p`;
 const ONE_LOOP = loopStatement("", "", "");
 
-/** The same for a verb that asks first: before the loop's state, as all verbs do, it locks the loop's own row. */
+/** The same for a verb that asks first. It locks the loop's own row before the state, as all verbs do. */
 const HELD = "held as materialized (select status from loop where program_id = $1 and loop_id = $2 for no key update),";
 const heldStatement = ({ piece: { text } }: Filled) =>
   loopStatement(
@@ -73,7 +73,7 @@ type StandingValues = [
   string | null,
 ];
 
-/** The loop that all of these happen in, if it is one, and if nothing of it is about who is in it or was told before. */
+/** The loop in which all drafts happen. Null: several loops, who is in them changes, or something may have been told before. */
 export function oneLoop(drafts: readonly Draft[]): LoopId | null {
   const loop = drafts[0]?.loop;
   const plain = (draft: Draft) =>
@@ -99,7 +99,7 @@ export async function loadLoop(
   return answer ? loadedOf(programId, loop, answer, engines, kept) : null;
 }
 
-/** The same before it is known whether anything will happen there, with what a verb asks beside it. */
+/** The same before it is known whether anything will happen there, with the answer to what the verb asks. */
 export async function holdLoop(tx: Tx, programId: ProgramId, { loop, actor, ask }: Holding, engines: Engines) {
   const kept = engines.kept(programId);
   const values = [programId, loop, [actor], 1, kept?.row ?? "", ...ask.values];
@@ -113,7 +113,7 @@ type HeldAnswer = { status: LoopStatus; answer: unknown };
 async function askOnce<Row extends Answer>(tx: Tx, text: string, values: unknown[]): Promise<Row | undefined> {
   const ask = async () => (await tx.executeQuery(prepared<Row>(text, values))).rows[0];
   const answer = await ask();
-  // Now that the lock is held, what is read is what holds.
+  // The lock is held now: what is read again is true until the end of the transaction.
   return answer && answer.seen !== answer.version ? ask() : answer;
 }
 

@@ -24,13 +24,14 @@ export type Loaded = {
   lastActive?: Map<string, number>;
 };
 
+/** One key for a standing in a Map. */
 export const standingKey = (participant: string, loop: string) => `${participant}\n${loop}`;
 
 /**
- * Locks and loads the loops and people that the drafts touch: first people, then loops, each in the order of their
- * ids, so that two writers never wait for each other in a circle. An activity in a loop locks that loop alone,
- * unless it changes who is in it; one without a loop locks its person and all their loops. `loadLoop` does the same for the
- * one loop that is nearly always enough.
+ * Locks and loads the loops and people that the drafts touch: first people, then loops, each in the order of their ids, so
+ * that two writers never wait for each other in a circle. An activity in a loop locks only that loop, unless it changes who
+ * is in it. One without a loop locks its person and all their loops. Nearly always one loop is enough: then `loadLoop` does
+ * the same in one statement.
  */
 export async function loadConcerned(
   tx: Tx,
@@ -72,7 +73,7 @@ export async function loadConcerned(
     false,
   );
   await loadStandings(tx, programId, loaded);
-  // Last, as whoever changes the pathway holds all locks meanwhile.
+  // Read last: whoever changes the pathway holds all these locks meanwhile.
   return { ...loaded, engine: await loadEngine(tx, programId), places: await takePlaces(tx, places) };
 }
 
@@ -91,6 +92,7 @@ function changesMembers(kind: string): boolean {
   return kind.startsWith("loop.");
 }
 
+/** Everybody whom a draft names, in whatever field. */
 export function peopleIn(draft: Draft): string[] {
   const people = [draft.actor, draft.participant, ...(draft.attendees ?? [])];
   for (const member of draft.members ?? []) people.push(member?.participant);

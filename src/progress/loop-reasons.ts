@@ -28,6 +28,7 @@ const OTHER_REASONS: Record<string, string> = {
   "partner-back": "The partner came back",
   undone: "The closing was undone",
 };
+/** Why a loop ends, as a coordinator chooses from. */
 export const COORDINATOR_CLOSING_REASONS = {
   ...CLOSING_REASONS,
   "program-over": "The program is over",

@@ -3,7 +3,7 @@ import type { Change } from "../milestones/settle.ts";
 import type { Filled } from "../store/together.ts";
 import type { NewStanding } from "./standing-row.ts";
 
-/** Rows as parts of one statement: each list travels as JSON, so that a text is the same for one row and for thousands. */
+/** A part of a statement that writes rows. They travel as JSON, so the text is the same for one row and for thousands. */
 export const filled = (name: string, text: string) => (programId: ProgramId, rows: readonly unknown[]) => ({
   piece: { name, text },
   values: [programId, JSON.stringify(rows)],
@@ -15,12 +15,13 @@ const moved = (table: string, id: string) => `update ${table} t set state = x.st
 const made = (table: string, id: string) => `insert into ${table} (program_id, ${id}, state, version)
   select $1, ${id}, state, 1 from json_to_recordset($2::json) as x (${id} text, state jsonb)`;
 
-/** States that are there are moved on from the version that was read; they answer with a row for each that was. */
+/** States that are there move on from the version that was read, and answer with a row for each that did; new ones are made. */
 export const loopsMoved = filled("loops_moved", moved("loop_state", "loop_id"));
 export const loopsMade = filled("loops_made", made("loop_state", "loop_id"));
 export const peopleMoved = filled("people_moved", moved("person_state", "participant_id"));
 export const peopleMade = filled("people_made", made("person_state", "participant_id"));
 
+/** Standings that are no more: somebody left, or found a loop. */
 export const standingsGone = filled(
   "standings_gone",
   `delete from standing s using json_to_recordset($2::json) as x (participant_id text, loop_id text)
@@ -42,6 +43,7 @@ const COLUMNS = {
 } satisfies Partial<Record<keyof NewStanding, string>>;
 const names = Object.keys(COLUMNS).join(", ");
 
+/** Standings as they are now, new or changed. */
 export const standingsKept = filled(
   "standings_kept",
   `insert into standing (program_id, participant_id, loop_id, ${names})
@@ -69,6 +71,7 @@ export function stagesPassed(programId: ProgramId, changes: readonly Change[]): 
   return passed.length === 0 ? null : insertPassed(programId, passed);
 }
 
+/** A row of `stage_transition`, without its program. */
 export type Transition = ReturnType<typeof transitionOf>;
 export const transitionsOf = (changes: readonly Change[]): Transition[] =>
   changes.filter((change) => !change.completed).map(transitionOf);
@@ -85,7 +88,7 @@ function transitionOf(change: Change) {
   };
 }
 
-/** Tells open pages, and says how many states were moved on. */
+/** The end of the statement: it tells open pages, and answers with how many states moved on. */
 export function answerOf(pieces: readonly Filled[], channel: string, payload: string): Filled {
   const counted = pieces.map(({ piece }) => piece.name).filter((name) => name.endsWith("_moved"));
   const counts = counted.map((name) => `(select count(*) from ${name}) as ${name}`);

@@ -8,6 +8,7 @@ import type { SpanCount } from "./stuck-spans.ts";
 /** Written as JSON text, read back as what it was. */
 type Json<T> = ColumnType<T, string, string>;
 
+/** Where one member stands in one loop, or somebody without one. */
 export type StandingRow = {
   program_id: ProgramId;
   participant_id: string;

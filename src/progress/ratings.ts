@@ -5,7 +5,7 @@ import type { Tx } from "../store/store.ts";
 type Said = { low: Date | null; fair: Date | null; good: Date | null };
 type Row = { id: string; was: Said; is: Said };
 
-/** Each participant of whom the database keeps another latest rating than their ratings say (migration 0049), as words. */
+/** Where the latest ratings that the database keeps (migration 0049) differ from what the feedback says, in words. */
 export async function ratingsOff(tx: Tx, programId: ProgramId): Promise<string[]> {
   const { rows } = await sql<Row>`
     select p.participant_id as id, jsonb_build_object('low', p.rated_low_at, 'fair', p.rated_fair_at, 'good', p.rated_good_at) as was,

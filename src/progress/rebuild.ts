@@ -9,8 +9,9 @@ import { ratingsOff, settleRatings } from "./ratings.ts";
 import "./progress.tables.ts";
 
 /**
- * Computes every state, standing, transition and counter of a program from its log again, and who rated how last from the
- * ratings; and puts right what differs. Answers with what differed, as words; with `check` nothing is changed. Writers wait meanwhile.
+ * Computes every state, standing, transition and counter of a program again from its log, and the latest ratings from the
+ * feedback, and puts right what differs. Answers with what differed, in words. With `check` nothing is changed. Writers wait
+ * meanwhile.
  */
 export function rebuild(store: Store, programId: ProgramId, { check = false } = {}): Promise<string[]> {
   return store.transaction((tx) => rebuildIn(tx, programId, { check }));

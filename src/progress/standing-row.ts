@@ -6,9 +6,13 @@ import { standing, stuckFrom } from "../milestones/standing.ts";
 import type { World } from "../milestones/world.ts";
 import type { StandingRow } from "./progress.tables.ts";
 
+/** A standing before it is written. */
 export type NewStanding = Omit<StandingRow, "version">;
 
-/** A standing as the row that pages and counts read, or null when there is none to show (left, removed, in a loop). */
+/**
+ * A standing as the row that pages and counters read; null when there is none: they left the loop or the program, or are
+ * asked about without a loop (`loop` is "") and are in one. `asOf` in ms.
+ */
 export function standingRow(
   engine: Engine,
   world: World,

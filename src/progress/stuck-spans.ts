@@ -7,18 +7,21 @@ export type StuckFrom = Record<StuckTurn, number | null>;
 
 export const NEVER_STUCK: StuckFrom = { me: null, partner: null, either: null, nobody: null };
 
-/** The widths of the spans in which people are counted, in minutes, each a part of the next; 0 stands for all of time. */
+/**
+ * People are counted by the span of time in which they become stuck, in spans of several widths (minutes), each a part of
+ * the next; 0 stands for all of time. So "stuck at this moment" is added up from a few dozen rows, however many people.
+ */
 export const WIDTHS = [0, 20, 240, 2_880] as const;
 const MINUTE = 60_000;
 
-/** Where the span of this width begins that a moment lies in (ms). */
+/** Where the span of this width (minutes) begins in which a moment lies (ms). */
 export function spanStart(width: number, at: number): number {
   return width === 0 ? 0 : Math.floor(at / (width * MINUTE)) * width * MINUTE;
 }
 
 /**
- * Where each width takes over when everything from a moment on is added up (ms): single standings up to the first of
- * these, the narrowest spans from there up to the second, and so on; the widest have no end.
+ * Where each width takes over when all spans from a moment (ms) on are added up. Up to the first of these moments people
+ * are looked at one by one; from there the narrowest spans serve, up to the second; and so on. The widest have no end.
  */
 export function takeOvers(from: number): number[] {
   let at = from;
@@ -28,6 +31,7 @@ export function takeOvers(from: number): number[] {
   });
 }
 
+/** How many people at a stage become stuck in the span that begins there; and how many of them at whose turn. */
 export type SpanCount = {
   stage: number;
   width: number;

@@ -5,17 +5,17 @@ import type { Change } from "../milestones/settle.ts";
 import { membersOf, type World } from "../milestones/world.ts";
 
 /**
- * Which states some activities may have changed, and when the last that touched each was recorded (ms). That moment says
- * whether a meeting is still to come, and so whose turn it is: it must not depend on what else was written with it.
+ * Which states some activities may have changed, and for each when the last activity that touched it was recorded (ms). By
+ * that moment it is decided whether a meeting is still to come, and so whose turn it is. A rebuild has the same moment.
  */
 export type Touched = { loops: Map<string, number>; people: Map<string, number> };
 
-/** What following some activities brought about. */
+/** What following some activities brought about; `refolded` are the loops that were folded again. */
 export type Followed = { touched: Touched; changes: Change[]; refolded: Set<string> };
 
 export const nothingTouched = (): Touched => ({ loops: new Map(), people: new Map() });
 
-/** Marks the loop and the people an activity is about; for one that takes back another, whatever that one was about. */
+/** Marks the loops and people that an activity counts for. For a retraction, `of` is the activity that it takes back. */
 export function markTouched(world: World, touched: Touched, activity: Activity, of: Activity = activity): void {
   const { loops, participants } = affectedBy(world, of);
   for (const loop of loops) touched.loops.set(loop, activity.recordedAt);

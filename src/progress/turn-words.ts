@@ -1,5 +1,6 @@
 import { dayOf } from "../time/zoned-time.ts";
 
+/** What has to be known to say whose turn it is. */
 export type TurnFacts = {
   /** Whose turn it is, seen from the member; null when nothing is left to do (completed, closed). */
   turn: "me" | "partner" | "either" | "nobody" | null;
@@ -73,6 +74,7 @@ export function names(all: readonly string[]): string {
 /** "Lena" of "Lena Fischer". */
 export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
 
+/** "America/New York" of "America/New_York". */
 export const zoneWords = (zone: string) => zone.replaceAll("_", " ");
 
 function since({ since: at, zone, asOf }: TurnFacts): string {

@@ -7,8 +7,8 @@ import { engineOf } from "./engine-of.ts";
 import "../activity/activity.tables.ts";
 
 /**
- * The program as it was known at a moment: folded from what had been recorded up to then, without what had been taken back
- * by then. What was told late is not in it, though it had happened. It reads the whole log up to that moment.
+ * The program as it was known at a moment: folded from what had been recorded by then, without what had been taken back by
+ * then. What had happened but was told later is not in it. This reads the whole log up to that moment.
  */
 export async function worldAsOf(db: Db, program: Program, moment: Date) {
   const engine = engineOf(program.programId, program.pathway);

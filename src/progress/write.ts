@@ -6,7 +6,7 @@ import { plainChannel } from "../store/channel.ts";
 import type { Tx } from "../store/store.ts";
 import { type Filled, together } from "../store/together.ts";
 import { moveCounters, type Pair } from "./counters.ts";
-import { seen } from "./last-active.ts";
+import { peopleSeen } from "./last-active.ts";
 import { lastInLoops } from "./last-in-loop.ts";
 import { type Loaded, standingKey } from "./load.ts";
 import {
@@ -24,13 +24,14 @@ import { REFRESH_CHANNEL } from "./refresh-channel.ts";
 import { type NewStanding, sameStanding, standingRow } from "./standing-row.ts";
 import { type Followed, standingsTouched } from "./touched.ts";
 
-/** Two writers met on the same state in spite of the locks: the transaction has to run again. */
+/** Two writers met on the same state in spite of the locks: the transaction has to run again (40001 says so). */
 export class StateMoved extends Error {
   readonly code = "40001";
 }
 
-/** The states as texts, before anything is followed. */
+/** The states as JSON, before anything is followed. */
 export type States = { loops: Map<string, string>; people: Map<string, string> };
+/** What was loaded and followed, and the further rows that go into the same statement. */
 export type Writing = {
   loaded: Loaded;
   before: States;
@@ -39,8 +40,9 @@ export type Writing = {
   rows: readonly Filled[];
 };
 
+/** The states as they are now, to tell later which of them have changed. */
 export function statesOf({ world, engine }: Loaded): States {
-  // What is written later is compared with these texts: both are made from what the engine holds.
+  // Reading them through the engine gives the same text for the same state, however the database has ordered its fields.
   tablesOf(engine, world);
   const states: States = { loops: new Map(), people: new Map() };
   for (const loop of world.loops.keys()) states.loops.set(loop, JSON.stringify(world.loops.get(loop)));
@@ -49,9 +51,10 @@ export function statesOf({ world, engine }: Loaded): States {
 }
 
 /**
- * Writes the log's rows and all that changed by them in one statement: states (version-checked), standings, stages passed,
- * who was active and when in which loop, and the notice to open pages. Counters follow only where a standing's place in them changed. The version
- * of a loop moves with its state and with its standings, as whoever waits for its lock tells by that whether to read again.
+ * Writes the rows of the log and all that changed with them in one statement: states (version-checked), standings, stages
+ * passed, who was active, when something last happened in each loop, and the notice to open pages. Counters follow only
+ * where a standing's place in them has changed. The version of a loop rises with its state and with its standings: whoever
+ * waited for its lock sees by that whether to read again.
  */
 export async function writeProgress(tx: Tx, programId: ProgramId, writing: Writing): Promise<void> {
   const { loaded, followed, batch, rows } = writing;
@@ -73,7 +76,7 @@ export async function writeProgress(tx: Tx, programId: ProgramId, writing: Writi
     some(standingsGone, gone),
     some(standingsKept, kept),
     stagesPassed(programId, followed.changes),
-    seen(programId, batch, loaded.lastActive),
+    peopleSeen(programId, batch, loaded.lastActive),
     lastInLoops(programId, batch),
   ].filter((piece) => piece !== null);
   const written = together<Answer>(pieces, answerOf(pieces, CHANNEL, noticeFor(programId, touched)));
@@ -84,7 +87,7 @@ export async function writeProgress(tx: Tx, programId: ProgramId, writing: Writi
   await moveCounters(tx, programId, pairs);
 }
 
-/** Two took back the same activity at once: the second looks again, and finds that there is nothing to take back. */
+/** Two took back the same activity at once. The second runs again, and finds nothing left to take back. */
 function throwTakenBack(error: { constraint?: string }): never {
   throw error.constraint === "retraction_pkey" ? new StateMoved("taken back meanwhile") : error;
 }
@@ -113,7 +116,7 @@ const loopOfPair = ([before, after]: Pair) => (after ?? (before as NewStanding))
 const keyOf = ({ participant_id, loop_id }: NewStanding) => ({ participant_id, loop_id });
 const withoutProgram = ({ program_id: _, ...row }: NewStanding) => row;
 
-/** Those of the touched states that are new, or that have changed or stand for something that has. */
+/** Those of the touched states that are new or have changed. `also`: written in any case, as a standing in it has changed. */
 function statesToWrite({ loaded, before, followed }: Writing, which: "loops" | "people", also: ReadonlySet<string>) {
   const id = which === "loops" ? "loop_id" : "participant_id";
   const versions = which === "loops" ? loaded.loopVersions : loaded.personVersions;
@@ -132,7 +135,7 @@ function statesToWrite({ loaded, before, followed }: Writing, which: "loops" | "
   return { moved, made };
 }
 
-/** Loops that were folded again pass their stages again. */
+/** Loops that were folded again pass their stages again: what they passed before is forgotten. */
 async function forgetTransitions(tx: Tx, programId: ProgramId, loops: ReadonlySet<string>): Promise<void> {
   if (loops.size === 0) return;
   await tx
