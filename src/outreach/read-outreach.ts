@@ -6,16 +6,18 @@ import "../access/access.tables.ts";
 import "../mail/mail.tables.ts";
 import "../progress/progress.tables.ts";
 import "./outreach.tables.ts";
+import { isSentBy, type SentBy } from "./nudges/which-nudge.ts";
 import { counted, OUTCOMES, type Outcome, type Outcomes } from "./what-came-of-it.ts";
 
 const MESSAGES = 30;
 const PEOPLE = 100;
 
 /** Messages, the newest first, with what came of each; `before` is the id of the last one of the page before. */
-export async function listOutreach(db: Db, programId: ProgramId, before = "") {
+export async function listOutreach(db: Db, programId: ProgramId, before = "", by: SentBy = "") {
   const some = db
     .selectFrom("outreach")
     .where("program_id", "=", programId)
+    .$if(by !== "", (query) => query.where(isSentBy(by)))
     .$if(before !== "", (query) =>
       query.where(
         sql<boolean>`(sent_at, outreach_id) < (select b.sent_at, b.outreach_id from outreach b

@@ -61,6 +61,7 @@ const PAGES: Record<"coordinator" | "mentor" | "mentee", string[]> = {
     "loops/new",
     "certificates",
     "outreach",
+    "outreach?by=nudges",
     "outreach/samples",
     "outreach/samples/new",
     "outreach/samples/silent",

@@ -21,7 +21,10 @@ export const NudgeLogPage = ({ program, nudge, lines, now }: Props) => {
         <p>It has sent nothing yet.</p>
       ) : (
         <>
-          <p class="quiet mb-4">The newest first, up to 100. Who came by since is left in peace for this stay.</p>
+          <p class="quiet mb-4">
+            The newest first, up to 100. Who came by since is left in peace for this stay.{" "}
+            <a href={`${base}/outreach?by=${encodeURIComponent(nudge.nudge_id)}`}>See what came of its messages</a>
+          </p>
           <Table
             caption="What it sent"
             rows={lines}

@@ -1,4 +1,5 @@
 import type { Program } from "../../access/viewer.ts";
+import type { NudgeBehind } from "../../outreach/nudges/which-nudge.ts";
 import type { Reached, ReadOutreach } from "../../outreach/read-outreach.ts";
 import { MOVED_WITHIN_DAYS, type Outcome } from "../../outreach/what-came-of-it.ts";
 import { dayWords, momentWords } from "../../progress/turn-words.ts";
@@ -7,11 +8,14 @@ import { Badge, Chip, Chips } from "../../ui/chip.tsx";
 import { Stat, Stats } from "../../ui/stat.tsx";
 import { Pager, Table } from "../../ui/table.tsx";
 import { subjectWords } from "./letter-fields.tsx";
+import { NudgeLink } from "./nudge-link.tsx";
 import { SKIPPED } from "./skipped-words.ts";
 
 type Props = {
   program: Program;
   outreach: ReadOutreach;
+  /** The nudge that sent it. */
+  nudge: NudgeBehind | undefined;
   /** Whose rows are shown: those behind one number, or all. */
   show: Outcome | null;
   people: Reached[];
@@ -20,7 +24,7 @@ type Props = {
 };
 
 /** One message: its words, what came of it, and the people behind each number. */
-export const SentPage = ({ program, outreach, show, people, next, now }: Props) => {
+export const SentPage = ({ program, outreach, nudge, show, people, next, now }: Props) => {
   const base = `/programs/${program.programId}/outreach`;
   const home = `${base}/${encodeURIComponent(outreach.outreach_id)}`;
   return (
@@ -32,8 +36,14 @@ export const SentPage = ({ program, outreach, show, people, next, now }: Props) 
       <Going {...{ outreach, program, now, home }} />
       <p class="quiet mb-4">
         {outreach.sent_at > now ? "Written" : `Sent ${dayWords(outreach.sent_at, program.timezone, now)}`} by{" "}
-        {outreach.sent_by ?? "somebody who left"}, to{" "}
-        {outreach.people === 1 ? "one person" : `${outreach.people} people`}.
+        {nudge ? (
+          <>
+            the <NudgeLink {...{ program, nudge }} days />
+          </>
+        ) : (
+          (outreach.sent_by ?? "somebody who left")
+        )}
+        , to {outreach.people === 1 ? "one person" : `${outreach.people} people`}.
       </p>
       {outreach.sent_at > now ? null : <WhatCameOfIt {...{ outreach, home, now }} />}
       <details class="mb-6">

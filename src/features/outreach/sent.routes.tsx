@@ -2,6 +2,8 @@ import type { CoordinatorViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
 import { draftsOf } from "../../outreach/drafts.ts";
 import { cancelOutreach } from "../../outreach/lay-outreach.ts";
+import { nudgesOf } from "../../outreach/nudges/keep-nudge.ts";
+import { nudgesBehind } from "../../outreach/nudges/which-nudge.ts";
 import { listOutreach, peopleOf, readOutreach } from "../../outreach/read-outreach.ts";
 import { OUTCOMES, type Outcome } from "../../outreach/what-came-of-it.ts";
 import { goOn } from "../../web/flash.ts";
@@ -15,10 +17,15 @@ export function sentRoutes(log: Log): Route[] {
   const base = (viewer: CoordinatorViewer) => `/programs/${viewer.program.programId}/outreach`;
   return [
     route("get", path, "coordinator", async (c, viewer) => {
-      const before = c.req.query("before") ?? "";
-      const page = await listOutreach(log.store.db, viewer.program.programId, before);
-      const drafts = before ? [] : await draftsOf(log.store.db, viewer);
-      return c.render(<SentListPage program={viewer.program} {...page} drafts={drafts} now={log.now()} />, {
+      const { db } = log.store;
+      const { program } = viewer;
+      const [before = "", by = ""] = [c.req.query("before"), c.req.query("by")];
+      const page = await listOutreach(db, program.programId, before, by);
+      const messages = page.sent.map((one) => one.outreach_id);
+      const nudges = await nudgesBehind(db, program.programId, messages);
+      const nudging = (await nudgesOf(db, viewer)).length > 0;
+      const drafts = before || by ? [] : await draftsOf(db, viewer);
+      return c.render(<SentListPage {...{ program, ...page, nudges, by, nudging, drafts }} now={log.now()} />, {
         title: "Outreach",
         wide: true,
       });
@@ -38,7 +45,8 @@ export function sentRoutes(log: Log): Route[] {
       if (!outreach) return c.notFound();
       const show = (Object.keys(OUTCOMES) as Outcome[]).find((one) => one === c.req.query("show")) ?? null;
       const page = await peopleOf(db, programId, id, show, c.req.query("after"));
-      return c.render(<SentPage program={viewer.program} {...{ outreach, show, ...page }} now={log.now()} />, {
+      const nudge = (await nudgesBehind(db, programId, [id])).get(id);
+      return c.render(<SentPage program={viewer.program} {...{ outreach, nudge, show, ...page }} now={log.now()} />, {
         title: "Outreach",
         wide: true,
       });

@@ -7,11 +7,15 @@ import { logMeetingElsewhere } from "../../features/meetings/log-meeting-elsewhe
 import { sendMessage } from "../../features/messages/send-message.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
 import type { Store } from "../../store/store.ts";
+import { layOutreach } from "../lay-outreach.ts";
+import { listOutreach } from "../read-outreach.ts";
+import { readRecipients } from "../recipients.ts";
 import { sendDueOutreach } from "../send-due-outreach.ts";
 import { REST } from "../skips.ts";
 import { type Bounds, findDue, lookForDue } from "./find-due.ts";
 import { keepNudge, nudgesOf, switchNudge } from "./keep-nudge.ts";
 import { logOfNudge, runNudges } from "./run-nudges.ts";
+import { nudgesBehind } from "./which-nudge.ts";
 
 const signer = openSigner("a-secret-for-tests-that-is-long-enough");
 const DAY = 86_400_000;
@@ -183,6 +187,30 @@ eachStore("nudges", (open) => {
     await logMeetingElsewhere(log, { programId, loopId, by: ana, zone: "Europe/Lisbon" });
     clock.pass(30 * DAY);
     expect(await due()).toEqual([]);
+  });
+
+  test("of each message it is known whether a nudge sent it, and which", async () => {
+    const { clock, run, on, programId, viewer, ana, kept, log } = await setUp();
+    await keepNudge(log, viewer, { stage: "first-meeting", days: [3], subject: "Another", body: "Another" });
+    await on();
+    for (const day of [7, 7, 7]) {
+      clock.pass(day * DAY);
+      await run();
+    }
+    const choice = { to: [ana], milestone: "", baseUrl: "http://x.example", asOf: clock.now() };
+    const recipients = await readRecipients(store.db, viewer, choice);
+    const letter = { id: "by-hand", sample: null, subject: "By hand", body: "x", milestone: "", again: true };
+    await store.transaction((tx) => layOutreach(tx, viewer, { ...letter, recipients, at: clock.now() }));
+    const list = async (by: string) => (await listOutreach(store.db, programId, "", by)).sent;
+    const all = (await list("")).map((one) => one.outreach_id);
+    expect(all).toHaveLength(4);
+    expect((await list("hand")).map((one) => one.subject)).toEqual(["By hand"]);
+    expect(await list("nudges")).toHaveLength(3);
+    expect(await list(kept.nudge)).toHaveLength(3);
+    expect(await list("no-such-nudge")).toEqual([]);
+    const behind = await nudgesBehind(store.db, programId, all);
+    expect([...behind.values()].map((one) => one.nudge_id)).toEqual([kept.nudge, kept.nudge, kept.nudge]);
+    expect(behind.has("by-hand")).toBe(false);
   });
 
   test("a page that is looked at often does not look at everybody", async () => {
