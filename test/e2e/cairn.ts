@@ -1,12 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterEach } from "vitest";
 import { openCairn } from "../../src/main.ts";
 import { serveApp } from "../../src/server/serve.ts";
+import { projectMigrations } from "../support/migrated.ts";
+import { copiedDataDir } from "../support/pglite-copies.ts";
 
 const ARGS = [
   "--no-sandbox",
@@ -61,9 +62,9 @@ async function freePort(): Promise<number> {
 
 export type Served = Awaited<ReturnType<typeof serveCairn>>;
 
-/** A whole Cairn on an embedded database of its own, served, with a browser to visit it. */
+/** A whole Cairn on an embedded database of its own, empty but for its tables, served, with a browser to visit it. */
 export async function serveCairn(options: { smtpUrl?: string; now?: () => Date; demo?: boolean } = {}) {
-  const dataDir = await mkdtemp(join(tmpdir(), "cairn-e2e-"));
+  const dataDir = await copiedDataDir("cairn-e2e-", projectMigrations);
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
   const cairn = await openCairn(

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { openCairn } from "../../src/main.ts";
+import { projectMigrations } from "./migrated.ts";
+import { copiedDataDir } from "./pglite-copies.ts";
 import { buildWorld, type Clock, fixedClock } from "./world.ts";
 
 export const BASE_URL = "http://localhost:3000";
@@ -15,7 +17,9 @@ export async function openHouse(
   /** A PostgreSQL of its own; left out, an embedded database. */
   databaseUrl?: string,
 ) {
-  const dataDir = await mkdtemp(join(tmpdir(), "cairn-house-"));
+  const dataDir = await (databaseUrl
+    ? mkdtemp(join(tmpdir(), "cairn-house-"))
+    : copiedDataDir("cairn-house-", projectMigrations));
   const cairn = await openCairn(
     {
       port: 3000,
