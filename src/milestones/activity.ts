@@ -1,8 +1,10 @@
 import type { LoopId, ParticipantId } from "./ids.ts";
 
+/** What somebody is in one loop. */
 export type Role = "mentor" | "mentee";
-/** What somebody signed up for. In a loop they are one of the two. */
+/** What somebody signed up for. `either`: in each loop they are one of the two. */
 export type SignUpRole = Role | "either";
+/** In the order of their numbers (`roleNumber`). */
 export const ROLES: readonly SignUpRole[] = ["mentor", "mentee", "either"];
 
 /** Something that happened: one line of the log. All times are ms since 1970 in UTC. */
@@ -34,7 +36,7 @@ export type Activity = {
   reason?: string | undefined;
 };
 
-/** Kinds that move a standing by who is where: their opposites undo them, a retraction cannot. */
+/** Kinds that say who is where. Their opposites undo them; a retraction cannot. */
 export const STRUCTURAL = [
   "participant.joined",
   "participant.removed",

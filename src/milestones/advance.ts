@@ -11,7 +11,7 @@ import { CLOSED, OPEN, PAUSED, roleNumber, roleOf, type Tables } from "./tables.
 import { FLAGS, NEXT, PRESENT, ROLE_SHIFT, type Tallies, WHO } from "./tallies.ts";
 import { tablesOf, type World } from "./world.ts";
 
-/** How kinds are folded, by their numbers. */
+/** The ways in which kinds are folded. */
 const NOTHING = 0;
 const PERSON = 1;
 const ALONE = 2;
@@ -19,6 +19,7 @@ const OPENING = 3;
 const IN_LOOP = 4;
 const MEETING = 5;
 const COUNTED = 6;
+/** The way of each kind, by its number. */
 const WAYS = Uint8Array.from([NOTHING, ...KINDS.map(wayOf)]);
 
 function wayOf(kind: string): number {
@@ -161,7 +162,7 @@ function inLoop(engine: Engine, tables: Tables, loop: number, activity: Activity
   return countInLoop(engine, tables, loop, activity, kind, NOT_LOOKED_UP);
 }
 
-/** Counts an activity for those who are members now; when it is for some only, for those among them (rule 2). */
+/** Counts an activity for those who are members now (rule 2). `only`: for these among them. */
 function countInLoop(
   engine: Engine,
   tables: Tables,
@@ -178,7 +179,7 @@ function countInLoop(
   const { width, open } = layout;
   let changes = NONE;
   for (let seat = tables.firstSeat(loop); seat !== 0; seat = rows[seat * width + NEXT] as number) {
-    // Asked first, as it is nearly always no; whoever did it, nothing else has to be fetched from memory.
+    // Asked first: nearly always nobody listens, whoever did it, and then nothing else has to be fetched from memory.
     if (!hears(rows, seat * width + open, heard.ears)) continue;
     const doer = doerSeenFrom(tables, loop, seat, heard, activity, actor);
     if (!hears(rows, seat * width + open, heard.earsOf[doer])) continue;
@@ -211,7 +212,7 @@ function doerSeenFrom(
   return other > 0 && roleOf(seats, other) !== roleOf(seats, seat) ? PARTNER : OTHER;
 }
 
-/** What somebody does outside of loops counts for them alone, in all their loops: open, left and closed ones (rule 2). */
+/** What somebody does outside of loops counts for them alone, in all their loops: open, left or closed (rule 2). */
 function countAlone(engine: Engine, tables: Tables, activity: Activity, kind: number, known: number): Change[] {
   const id = whose(activity);
   const person = known === NOT_LOOKED_UP ? tables.person(id) : tables.personHere(known);

@@ -2,7 +2,7 @@ import { KINDS, ROLES, type SignUpRole } from "./activity.ts";
 import { type Bit, bitOf, bitsOf, type Layout, layoutOf } from "./layout.ts";
 import type { By, Condition, Count, Pathway, Step } from "./pathway.ts";
 
-/** Who did it, seen from the member it is counted for; and for which of them a count listens. */
+/** Who did something, seen from the member it is counted for. A count listens to SELF, to PARTNER or to ANYONE. */
 export const SELF = 0;
 export const PARTNER = 1;
 export const OTHER = 2;
@@ -14,9 +14,9 @@ const LISTENS: Record<By, number> = { self: SELF, partner: PARTNER, anyone: ANYO
 export type Leaf = {
   /** Its place among the counts of a tally. */
   index: number;
-  /** Set while it can be counted: it is not reached, and what has to come first has come. */
+  /** Set while it can be counted: it is not reached yet, and what has to come first has come. */
   open: Bit;
-  /** Where in a tally it is counted how often; -1 when once is enough. */
+  /** The word of a tally that counts how often it came; -1 when once is enough. */
   counter: number;
   atLeast: number;
   of: string[];
@@ -29,20 +29,21 @@ export type Leaf = {
   /** The steps that may become satisfied when this count is reached. */
   steps: number[];
 };
+/** A condition, with its counts by their places. */
 export type Test = { leaf: number } | { any: Test[] } | { all: Test[] };
-/** What an activity of one kind is for: the counts that listen, by who did it; and what it is the first for. */
+/** What one kind of activity does: the counts that listen to it, by who did it; and what others have to come after it. */
 export type Heard = {
   leavesOf: Record<Doer, Leaf[]>;
   first: First | null;
-  /** The open bits of a tally that it can close: by whoever, and by doer. */
+  /** The open bits of a tally that it can close: whoever did it, and by who did it. */
   ears: Int32Array;
   earsOf: Record<Doer, Int32Array>;
   /** Does it matter whether the partner did it? */
   heedsPartner: boolean;
 };
-/** A kind that others have to come after: its bit is set while it has not come; then these bits are opened. */
+/** A kind that others have to come after. Its bit is set while it has not come; when it comes, these bits are set. */
 export type First = { bit: Bit; opens: Bit[] };
-/** `single`: all it waits for is one count. */
+/** A step with its bit and its condition. `single`: the condition is one count. */
 export type CompiledStep = { index: number; bit: Bit; stage: number; step: Step; test: Test; single: boolean };
 
 /** A pathway as tables: an activity looks up its kind and touches only the counts that listen to it. */
@@ -110,7 +111,7 @@ export function compile(pathway: Pathway): Engine {
   };
 }
 
-/** The different counts that a pathway asks for, in the order in which it does, by their text. */
+/** The different counts that a pathway asks for, by their text, in the order in which each first stands there. */
 function countsOf(pathway: Pathway): Map<string, Count> {
   const counts = new Map<string, Count>();
   const look = (condition: Condition): void => {

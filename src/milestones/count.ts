@@ -8,8 +8,8 @@ import type { Tallies } from "./tallies.ts";
 export type Tally = { tallies: Tallies; row: number };
 
 /**
- * Would anything in the open bits that begin here be closed? Most of what happens closes nothing: the second message, the fourth
- * meeting.
+ * Can an activity close any of the open bits that begin at `at`? Mostly it cannot: the second message and the fourth meeting
+ * close nothing.
  */
 export function hears(rows: Int32Array, at: number, ears: Int32Array): boolean {
   for (let word = 0; word < ears.length; word++) {
@@ -18,7 +18,7 @@ export function hears(rows: Int32Array, at: number, ears: Int32Array): boolean {
   return false;
 }
 
-/** Counts an activity; says whether a step became satisfied by it. */
+/** Counts an activity in one tally. True when it satisfied a step. */
 export function count(
   engine: Engine,
   tables: Tables,
@@ -43,14 +43,14 @@ export function count(
   }
   const { first } = heard;
   if (first !== null && isSet(rows, at, first.bit)) {
-    // What comes after it counts from now on, and this one not yet.
+    // What has to come after it counts from the next activity on.
     unset(rows, at, first.bit);
     for (const { word, mask } of first.opens) rows[at + word] = (rows[at + word] as number) | mask;
   }
   return satisfied;
 }
 
-/** A coordinator's override: the step is satisfied as if it had happened. One that the pathway has lost is nothing. */
+/** A coordinator's override: the step is satisfied as if it had happened. A step that the pathway no longer has is ignored. */
 export function grant(engine: Engine, tables: Tables, tallies: Tallies, row: number, activity: Activity): boolean {
   const index = engine.stepIndex.get(activity.step as string);
   if (index === undefined) return false;

@@ -8,8 +8,11 @@ import { CLOSED, roleOf, type Tables } from "./tables.ts";
 import { WHO } from "./tallies.ts";
 import type { World } from "./world.ts";
 
+/** Whose turn it is, seen from the member. */
 export type Turn = "me" | "partner" | "either" | "nobody";
+/** A satisfied step: when (ms), by which activity, and whether a coordinator granted it. */
 export type DoneStep = { step: string; at: number; by: string; granted: boolean };
+/** A step that is not satisfied, of which stage, and whose turn it is to do it. */
 export type LeftStep = { step: string; stage: number; required: boolean; turn: Turn };
 
 /** Why somebody stands where they stand, whose turn it is, and what comes next. Times in ms. */
@@ -33,7 +36,7 @@ export type Explanation = {
 
 type Scene = { engine: Engine; tables: Tables; tally: Tally; loop: number | null; me: string; asOf: number };
 
-/** Explains a standing from the same tables that moved it; null when there is none to show. */
+/** Explains a standing at the moment `asOf` (ms), from the same tables that moved it. Null when there is no such standing. */
 export function explain(
   engine: Engine,
   world: World,
@@ -89,7 +92,7 @@ function leftSteps(scene: Scene, role: SignUpRole, stage: number, required: Set<
     .sort((a, b) => Number(b.required) - Number(a.required) || b.stage - a.stage);
 }
 
-/** What can be done now by me goes first, then by either of us, then what the partner has to do. */
+/** What I can do now goes first, then what either of us can do, then what the partner has to do. */
 function soonest(turns: Turn[]): Turn {
   return (["me", "either", "partner"] as const).find((turn) => turns.includes(turn)) ?? "nobody";
 }
@@ -113,7 +116,7 @@ function turnOfCount(scene: Scene, leaf: Leaf): Turn {
   return turnOfKinds(scene, leaf.of);
 }
 
-/** Kinds that count whoever does them: the coordinator's, those of a meeting, or either partner's. */
+/** Kinds that count whoever does them. A coordinator does some, a meeting waits for its date, either partner does the rest. */
 function turnOfKinds({ tables, loop, me, asOf }: Scene, kinds: string[]): Turn {
   if (kinds.every((kind) => (STRUCTURAL as readonly string[]).includes(kind))) return "nobody";
   if (!kinds.some((kind) => kind.startsWith("meeting.")) || loop === null) return "either";

@@ -4,7 +4,7 @@ import type { Engine } from "./compile.ts";
 import type { Change } from "./settle.ts";
 import { emptyWorld, type World } from "./world.ts";
 
-/** Folds a history in `seq` order from nothing, leaving out the retracted activities; `onChange` hears of each stage passed. */
+/** Folds a history in `seq` order from nothing, without the retracted activities. `onChange` hears of each stage passed. */
 export function refold(
   engine: Engine,
   history: Iterable<Activity>,

@@ -1,29 +1,30 @@
-/** A bit among the whole numbers of a row: which number, and which bit of it. */
+/** One bit of a row: which of its words (whole numbers), and which bit of that. */
 export type Bit = { word: number; mask: number };
 
-/** Where in a row of whole numbers a tally holds what. The words before it belong to whoever's tally it is. */
+/** Where a row of whole numbers ("words") holds what of a tally. The first words say whose tally it is. */
 export type Layout = {
-  /** Of each count, how often is enough, and which of the firsts it comes after (or -1). */
+  /** Of each count: how often is enough, and after which of the firsts it has to come (-1: none). */
   counts: { atLeast: number; after: number }[];
   /** How many kinds there are that others have to come after. */
   firsts: number;
   steps: number;
-  /** Bits, set while a count can be counted; then one for each of the firsts, set while that has not come. */
+  /** Where bits begin: first of the counts, set while they can be counted; then of the firsts, set while they have not come. */
   open: number;
   openWords: number;
-  /** Bits of the steps that are done. */
+  /** Where the bits of the steps begin, set once a step is done. */
   done: number;
   doneWords: number;
-  /** Of each count, where it is counted how often; -1 when once is enough. */
+  /** Of each count, the word that counts how often it came; -1 when once is enough. */
   counters: number[];
   width: number;
-  /** A row of somebody for whom nothing has been counted. */
+  /** The row of somebody for whom nothing has been counted. */
   fresh: Int32Array;
 };
 
 /** Words of a row that come before the tally. */
 export const OWN_WORDS = 3;
 
+/** Lays out the rows for these counts and so many firsts and steps. */
 export function layoutOf(counts: Layout["counts"], firsts: number, steps: number): Layout {
   const open = OWN_WORDS;
   const openWords = Math.ceil((counts.length + firsts) / 32);
@@ -38,10 +39,12 @@ export function layoutOf(counts: Layout["counts"], firsts: number, steps: number
   return { counts, firsts, steps, open, openWords, done, doneWords, counters, width, fresh };
 }
 
+/** The bit with this index, of those that begin at the word `base`. */
 export function bitOf(base: number, index: number): Bit {
   return { word: base + (index >> 5), mask: 1 << (index & 31) };
 }
 
+/** So many words, with the bits of these indexes set. */
 export function bitsOf(words: number, indexes: readonly number[]): Int32Array {
   const bits = new Int32Array(words);
   for (const index of indexes) bits[index >> 5] = (bits[index >> 5] as number) | (1 << (index & 31));

@@ -3,7 +3,7 @@ import type { Tables } from "./tables.ts";
 import type { MeetingState } from "./world.ts";
 
 const STATES: MeetingState["state"][] = ["arranged", "cancelled", "held"];
-/** Of a meeting: the text of its id, and its state; when it begins and ends, NaN when nobody said. */
+/** The words of a meeting's row: the text of its id, and its state. Its floats: when it begins and ends (NaN: not said). */
 const TEXT = 1;
 const STATE = 2;
 const WIDE = 3;
@@ -30,7 +30,7 @@ export function followMeeting(tables: Tables, loop: number, activity: Activity):
   }
 }
 
-/** Writes how things are with a meeting. */
+/** Writes the state of a meeting, and when it is (ms). */
 export function setMeeting(
   tables: Tables,
   loop: number,
@@ -53,7 +53,7 @@ export function setMeeting(
   meetings.floats[row * 2 + 1] = endsAt;
 }
 
-/** How things are with a meeting, if it was ever arranged or held. */
+/** The state of a meeting; null when it was never arranged or held. */
 export function meetingState(tables: Tables, loop: number, id: string): MeetingState["state"] | null {
   const { meetings, texts } = tables;
   const text = texts.add(id);
@@ -62,7 +62,7 @@ export function meetingState(tables: Tables, loop: number, id: string): MeetingS
   return row === 0 ? null : (STATES[meetings.ints[row * WIDE + STATE] as number] as MeetingState["state"]);
 }
 
-/** The last ones first: those are talked about. */
+/** The row of a meeting, or 0. It looks at the latest first: mostly those are talked about. */
 function findMeeting(tables: Tables, loop: number, text: number): number {
   const { meetings, texts } = tables;
   let row = tables.meeting(loop);

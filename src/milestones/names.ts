@@ -1,14 +1,14 @@
 /**
- * Ids and their numbers, from 1 on: an id is looked up once, and is a number from then on. A table of hashes of its own: with a
- * million loops a Map took a quarter longer, and had to be walked by the collector.
+ * Numbers for ids, from 1 on: an id is looked up once, and is a number from then on. It is a hash table of its own, as a Map of
+ * a million loops took a quarter longer and had to be walked by the garbage collector.
  */
 export class Names<Id extends string> {
   readonly #ids: Id[] = ["" as Id];
-  /** Twice as many places as ids at least: in each the hash and the number of an id, which stands at its hash or next to it. */
+  /** At least twice as many places as ids. Each holds the hash and number of an id: at its hash, or at the next free place. */
   #places = new Int32Array(32);
   #mask = 15;
 
-  /** The number of an id, a new one at first sight. */
+  /** The number of an id; a new number for a new id. */
   of(id: Id, hash = hashOf(id)): number {
     let place = hash & this.#mask;
     for (;;) {
@@ -57,7 +57,7 @@ export class Names<Id extends string> {
   }
 }
 
-/** Every letter counts, and the last ones change all bits: ids made one after the other lie apart. */
+/** Every letter counts, and even the last one changes all bits, so that ids made one after the other lie far apart. */
 export function hashOf(id: string): number {
   let hash = id.length;
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);

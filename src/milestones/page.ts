@@ -10,15 +10,15 @@ import { tablesOf, type World } from "./world.ts";
 const OPENED = kindNumber("loop.opened");
 
 /**
- * A piece of a log, in `seq` order, of which the kinds, the loops and the people it counts for or who did it have been looked up once
- * and are numbers.
+ * A piece of a log, in `seq` order, with the numbers of its kinds, its loops and its people (`whose` each activity is), all
+ * looked up once.
  */
 export type Page = {
   activities: readonly Activity[];
   kinds: Uint8Array;
   loops: Int32Array;
   people: Int32Array;
-  /** The people of each loop that is opened, one opening after the other. */
+  /** The members of each loop that is opened, in the order of the openings. */
   members: Int32Array[];
 };
 
@@ -35,7 +35,7 @@ export function readPage({ people, loopIds }: World, activities: readonly Activi
     people: new Int32Array(length),
     members: openings(activities).map((members) => Int32Array.from(members, hashOf)),
   };
-  // First all hashes, for which the texts are read, then the places.
+  // All hashes first, as these read the texts; then the look-ups.
   for (let i = 0; i < length; i++) {
     const activity = activities[i] as Activity;
     page.kinds[i] = kindNumber(activity.kind);

@@ -2,6 +2,7 @@ import { type Activity, IN_A_LOOP } from "./activity.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 import { parseTime } from "./time.ts";
 
+/** What stands in for fields that a line leaves out; `recordedAt` may depend on when it occurred (ms). */
 export type Defaults = { id: string; seq: number; recordedAt: (occurredAt: number) => number };
 type Json = Record<string, unknown>;
 type Check = (value: unknown) => boolean;
@@ -76,7 +77,7 @@ export function readActivity(json: unknown, defaults: Defaults): Activity | Refu
   } as Activity;
 }
 
-/** Tells a refusal from what was asked for. */
+/** Is the answer a refusal? */
 export function isRefusal(answer: object): answer is Refusal {
   return "code" in answer && "words" in answer;
 }

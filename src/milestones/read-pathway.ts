@@ -1,9 +1,11 @@
 import { KINDS } from "./activity.ts";
 import type { Pathway } from "./pathway.ts";
 
+/** What is wrong, and where: `stages[2].steps[0].when`. */
 export type PathwayProblem = { place: string; reason: string };
+/** The pathway, or everything that is wrong with it. */
 export type PathwayAnswer = { pathway: Pathway } | { problems: PathwayProblem[] };
-/** These change what others count for, and count for nobody themselves: a step that waits for one waits for ever. */
+/** These change what others count for, and count for nobody themselves: a step that waited for one would wait for ever. */
 const NEVER_COUNTED = ["participant.removed", "participant.rejoined", "step.granted", "activity.retracted"];
 type Json = Record<string, unknown>;
 type Say = (place: string, reason: string) => void;

@@ -1,4 +1,4 @@
-/** Why an activity is not taken. Stable names; in the order in which they are checked (rule 12). */
+/** Why an activity is not taken: names that never change, in the order in which they are checked (rule 12). */
 export const REFUSAL_CODES = [
   "bad_json",
   "missing_field",
@@ -29,4 +29,5 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 /** A code for programs, and words for people. */
 export type Refusal = { code: RefusalCode; words: string };
 
+/** Makes a refusal. */
 export const refusal = (code: RefusalCode, words: string): Refusal => ({ code, words });

@@ -8,9 +8,10 @@ import { tablesOf, type World } from "./world.ts";
 
 /** What a log knows of an activity in it, for retractions. */
 export type KnownActivity = { kind: string; retracted: boolean };
+/** What else it takes to judge an activity. */
 export type RefuseOptions = {
   engine: Engine;
-  /** The line before, or null where the order is somebody else's care. */
+  /** The activity before it; null where somebody else sees to the order. */
   previous: { seq: number; recordedAt: number } | null;
 };
 
@@ -74,7 +75,7 @@ function refusePeople(tables: Tables, activity: Activity): Refusal | null {
   return null;
 }
 
-/** Whom an activity is about, by the fields that its kind has; other fields are nobody's. */
+/** Whom an activity is about, by the fields that belong to its kind. Other fields mean nothing. */
 function peopleNamed(activity: Activity): (string | undefined | null)[] {
   const { kind } = activity;
   if (kind === "loop.opened") return membersIn(activity).map((member) => member.participant);

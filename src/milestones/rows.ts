@@ -1,6 +1,6 @@
 type Numbers = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
 
-/** The same numbers with room for at least `length`; what is new is 0. The old array is given back at once. */
+/** The same numbers with room for at least `length`; the new ones are 0. The old array gives its memory back: use it no more. */
 export function withRoom<A extends Numbers>(array: A, length: number): A {
   if (array.length >= length) return array;
   const bigger = new (array.constructor as new (length: number) => A)(Math.max(length, array.length * 2));
@@ -10,8 +10,8 @@ export function withRoom<A extends Numbers>(array: A, length: number): A {
 }
 
 /**
- * Chains of rows of numbers: each row is so many whole numbers, of which the first is the row before it in its chain, and so many
- * floats. Row 0 is no row. Millions of rows are two things to the garbage collector.
+ * Chains of rows of numbers. A row has `wide` whole numbers, of which the first is the row before it in its chain, and `deep`
+ * floats. Row 0 stands for none. To the garbage collector, millions of rows are two objects.
  */
 export class Chains {
   ints: Int32Array<ArrayBuffer>;
@@ -45,7 +45,7 @@ export class Chains {
     return this.ints[row * this.wide] as number;
   }
 
-  /** Gives the last row of a chain back, and answers with the one before it. */
+  /** Takes the last row off a chain, and answers with the one before it. */
   drop(row: number): number {
     const before = this.before(row);
     this.ints[row * this.wide] = this.#free;
@@ -57,7 +57,7 @@ export class Chains {
     for (let row = last; row > 0; ) row = this.drop(row);
   }
 
-  /** The rows of a chain, the first first. */
+  /** The rows of a chain, from its first to this last one. */
   list(last: number): number[] {
     const rows: number[] = [];
     for (let row = last; row > 0; row = this.before(row)) rows.push(row);

@@ -18,7 +18,7 @@ export type Change = {
   activity: string;
 };
 
-/** No stage passed, as nearly always: one for all, as an array for each activity would be the engine's main garbage. */
+/** No stage passed, as nearly always. One array for all: one for each activity would be most of the engine's garbage. */
 export const NONE = Object.freeze([]) as unknown as Change[];
 
 /**

@@ -1,12 +1,12 @@
 import type { Chains } from "./rows.ts";
 import type { Span } from "./world.ts";
 
-/** Begins a time that does not count, after the last one; answers with the new last one. One that is still going on is ended first. */
+/** Begins a time that does not count, at a moment (ms); ends one that is still going on first. Answers with the new last one. */
 export function beginSpan(spans: Chains, last: number, at: number): number {
   return addSpan(spans, endSpan(spans, last, at), [at, null]);
 }
 
-/** Ends the time that is still going on. One that would end before it began (told late) is none at all. */
+/** Ends the time that is still going on. One that would end before it began (as it was told late) is dropped. */
 export function endSpan(spans: Chains, last: number, at: number): number {
   if (last === 0 || spans.floats[last * 2 + 1] !== Number.POSITIVE_INFINITY) return last;
   if (at <= (spans.floats[last * 2] as number)) return spans.drop(last);
@@ -14,6 +14,7 @@ export function endSpan(spans: Chains, last: number, at: number): number {
   return last;
 }
 
+/** Adds a time after the last one, and answers with it. */
 export function addSpan(spans: Chains, last: number, [from, to]: Span): number {
   const span = spans.add(last);
   spans.floats[span * 2] = from;
@@ -21,6 +22,7 @@ export function addSpan(spans: Chains, last: number, [from, to]: Span): number {
   return span;
 }
 
+/** All times of a chain, the earliest told first. */
 export function listSpans(spans: Chains, last: number): Span[] {
   return spans.list(last).map((span): Span => {
     const to = spans.floats[span * 2 + 1] as number;

@@ -3,6 +3,7 @@ import { basisOf } from "./standing.ts";
 import { CLOSED, OPEN, PAUSED } from "./tables.ts";
 import { tablesOf, type World } from "./world.ts";
 
+/** One stage: how many different people, how many standings, and how many of these paused. */
 export type StageCount = { people: number; standings: number; paused: number };
 
 /** How many different people stand at each stage (rule 9): in loops that are not closed, or without one. */

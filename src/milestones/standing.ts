@@ -29,7 +29,7 @@ export type Standing = {
   next: string[];
 };
 
-/** What a standing is computed from, whether it has a loop or not: the numbers of its person and loop (or none), and its row. */
+/** What a standing is computed from, with a loop or without: its person, its loop, its row, and the spans that do not count. */
 type Basis = Tally & {
   tables: Tables;
   person: number;
@@ -41,7 +41,7 @@ type Basis = Tally & {
   spans: [number, number][];
 };
 
-/** Null when there is no such standing to show: nobody, removed, not a member now, or (without a loop) in a loop. */
+/** Null when there is no such standing: nobody, removed, not a member now, or asked about without a loop while in one. */
 export function basisOf(tables: Tables, person: number, loop: number | null): Basis | null {
   const { folk, seats, spans } = tables;
   if (person === 0 || !tables.isPresent(person)) return null;

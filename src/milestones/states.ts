@@ -7,8 +7,8 @@ export type Shelf<Id, State> = {
 };
 
 /**
- * The states of a world by id, as plain data, in the order in which they came. What is put in is copied, and what is read is a copy: a
- * world is moved by `advance` alone.
+ * The states of a world by id, as plain data, in the order in which they came. What is put in is copied, and what is read is a
+ * copy: only `advance` changes a world.
  */
 export class States<Id, State> {
   #shelf: Shelf<Id, State> = new Map<Id, State>();

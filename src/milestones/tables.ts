@@ -6,11 +6,12 @@ import { Chains, withRoom } from "./rows.ts";
 import { FLAGS, NEXT, PRESENT, ROLE_SHIFT, Tallies, WHO } from "./tallies.ts";
 import { Texts } from "./texts.ts";
 
+/** The states of a loop. */
 export const OPEN = 1;
 export const PAUSED = 2;
 export const CLOSED = 3;
 
-/** From 1 on. */
+/** The number of a role, from 1 on. */
 export const roleNumber = (role: SignUpRole): number => ROLES.indexOf(role) + 1;
 
 /** Of a loop: its state (0: not in this world), the last of its spans and meetings, and who proposed one. */
@@ -23,8 +24,8 @@ const WIDE = 4;
 const BY_NOBODY = -1;
 
 /**
- * What a world holds, as rows of numbers: people and loops by the numbers of their ids, the members of loops in chains, as millions of
- * small objects would cost more memory than what is in them, and more time to get at.
+ * What a world holds, as rows of numbers: people and loops by the numbers of their ids, the members of loops ("seats") in
+ * chains. Millions of small objects would cost more memory than what is in them, and more time to reach.
  */
 export class Tables {
   readonly layout: Layout;
@@ -58,7 +59,7 @@ export class Tables {
     this.seats = new Tallies(layout, this.texts, false);
   }
 
-  /** Where in the texts an activity is, with the moment it occurred: kept once, however many steps it does. */
+  /** The place in the texts of an activity's id and moment: kept once, however many steps it satisfies. */
   told(activity: Activity): number {
     if (this.#told !== activity) {
       this.#told = activity;
@@ -71,7 +72,7 @@ export class Tables {
   person(id: string | null | undefined): number {
     return this.personHere(this.people.find(id));
   }
-  /** The same number, or 0 when there is no such person in this world: a coordinator, somebody of another loop. */
+  /** The same number, or 0 when that person is not in this world: a coordinator, or somebody of another loop. */
   personHere(number: number): number {
     const { rows, layout } = this.folk;
     return (rows[number * layout.width + FLAGS] as number) > 0 ? number : 0;
@@ -177,7 +178,7 @@ export class Tables {
     return (this.seats.get(seat, FLAGS) & PRESENT) !== 0 && this.isPresent(this.seats.get(seat, WHO));
   }
 
-  /** The loops that somebody is or was in, the first first. */
+  /** The loops that somebody is or was in, in the order in which they came into them. */
   loopsOf(person: number): number[] {
     return this.links.list(this.folk.more(person)).map((link) => this.links.ints[link * 2 + 1] as number);
   }
@@ -188,9 +189,11 @@ export class Tables {
   }
 }
 
+/** The role in the flags of a row. */
 export function roleOf(tallies: Tallies, row: number): SignUpRole {
   return ROLES[roleNumberIn(tallies.get(row, FLAGS)) - 1] as SignUpRole;
 }
+/** The number of the role in some flags. */
 export function roleNumberIn(flags: number): number {
   return (flags >> ROLE_SHIFT) & 3;
 }

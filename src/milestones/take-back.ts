@@ -7,9 +7,9 @@ import type { Change } from "./settle.ts";
 import type { PersonState, World } from "./world.ts";
 
 /**
- * Takes an activity back: folds the loops and the person it counted for again, from their history (everything in those
- * loops, and what their members did outside of loops, in `seq` order) without the retracted ones, and puts the outcome into the world.
- * Answers with what was folded again and every stage passed on the way.
+ * Takes an activity back: folds the loops and the person that it counted for again, without what is retracted, and puts the
+ * outcome into the world. `history` is everything that happened in those loops, and what their members did outside of loops, in
+ * `seq` order. Answers with what was folded again, and with every stage passed on the way.
  */
 export function takeBack(
   engine: Engine,

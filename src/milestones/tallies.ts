@@ -2,16 +2,17 @@ import { type Layout, OWN_WORDS } from "./layout.ts";
 import { withRoom } from "./rows.ts";
 import type { Texts } from "./texts.ts";
 
-/** The words of a row before its tally. Of a member: who it is, the next member of the loop, and flags. */
+/** The words of a row before its tally. Of a member: who they are, the next member of their loop, and flags. */
 export const WHO = 0;
 export const NEXT = 1;
 export const FLAGS = 2;
-/** Of a person the first is in how many open loops they are. */
+/** Of a person the first word is the number of open loops that they are in. */
 export const OPEN_LOOPS = 0;
 
+/** Flags: in the loop (a member), or in the program (a person); and past the last stage. */
 export const PRESENT = 1;
 export const COMPLETED = 2;
-/** Two bits of the flags: a mentor, a mentee, either. */
+/** Two bits of the flags are the number of the role; those above are the stage. */
 export const ROLE_SHIFT = 2;
 export const STAGE_SHIFT = 4;
 
@@ -21,8 +22,8 @@ const MORE = 1;
 const BESIDE = 2;
 
 /**
- * Rows with a tally, of the members of loops or of people: whole numbers as the layout says; beside them the last of their spans, and
- * one number more; two moments; and the details of their done steps.
+ * Rows with a tally, of members or of people: whole numbers as the layout says; and beside them the last of their spans, one
+ * more number, two moments, and the details of their done steps.
  */
 export class Tallies {
   readonly layout: Layout;
@@ -30,7 +31,7 @@ export class Tallies {
   rows: Int32Array<ArrayBuffer>;
   #beside: Int32Array<ArrayBuffer>;
   #times: Float64Array<ArrayBuffer>;
-  /** Of those who rarely have any, where the details are; all others have them at their own number. */
+  /** Where the details of a row are, when few rows have any; else they are at the row's own number, and this is null. */
   #detailsOf: Int32Array<ArrayBuffer> | null;
 
   constructor(layout: Layout, texts: Texts, rarelyDone: boolean) {
@@ -74,7 +75,7 @@ export class Tallies {
     this.#beside[row * BESIDE + MORE] = value;
   }
 
-  /** Of a member when the stage was entered (0) and the last one completed (1); of a person joined, without a loop since. */
+  /** Of a member: when they entered the stage (0) and completed the last one (1). Of a person: joined; without a loop since. */
   time(row: number, which: 0 | 1): number {
     return this.#times[row * 2 + which] as number;
   }
@@ -82,7 +83,7 @@ export class Tallies {
     this.#times[row * 2 + which] = at;
   }
 
-  /** A tally of which nothing is counted and nothing done. */
+  /** Makes it a tally in which nothing is counted and nothing done. */
   clear(row: number): void {
     const { rows, layout } = this;
     const at = row * layout.width;
@@ -108,7 +109,7 @@ export class Tallies {
   }
 }
 
-/** By which activity, and when, each step was done: where in the texts its id is with the moment; below 0 when it was granted. */
+/** By which activity and when each step was done: the place of both in the texts, negative when the step was granted. */
 export class Details {
   readonly texts: Texts;
   readonly #steps: number;

@@ -6,8 +6,9 @@ const HYPHEN = 45;
 const HEX = Array.from({ length: 256 }, (_, byte) => (byte | 256).toString(16).slice(1));
 
 /**
- * Texts kept as bytes, one after the other, known by where they begin: ids of activities and meetings, of which there are millions that
- * are hardly ever read. A UUID takes 17 bytes, another id its length and one; a moment before it 8 more. Up to 2 GB in all.
+ * Texts kept as bytes, one after the other, and known by where they begin. They are the ids of activities and meetings: there
+ * are millions, hardly ever read. A UUID takes 17 bytes, another id its length and one more; a moment before it takes 8. Up
+ * to 2 GB in all.
  */
 export class Texts {
   #bytes = new Uint8Array(64);

@@ -49,8 +49,10 @@ export type MemberState = {
   broughtBy: string | null;
 };
 
+/** A meeting as far as turns depend on it; times in ms. */
 export type MeetingState = { state: "arranged" | "cancelled" | "held"; startsAt?: number; endsAt?: number };
 
+/** A loop: its members and where they stand, and what folding has to remember of it. */
 export type LoopState = {
   id: LoopId;
   state: "open" | "paused" | "closed";
@@ -63,25 +65,26 @@ export type LoopState = {
 };
 
 /**
- * All that folding needs to remember, whole or in part: folding one activity needs its loop and the members' persons;
- * one without a loop needs its person and all their loops. States are put in and read as plain data; from when an
- * engine first looks at it, a world keeps them as rows of numbers, and what is read is made up from these.
+ * All that folding has to remember, or the part that some activities need: for one in a loop, that loop and the persons of its
+ * members; for one without a loop, its person and all their loops. States are put in and read as plain data. Once an engine
+ * has looked at a world, it keeps them as rows of numbers, and makes up what is read from these.
  */
 export class World {
   readonly people = new Names<ParticipantId>();
   readonly loopIds = new Names<LoopId>();
   readonly persons = new States<ParticipantId, PersonState>();
   readonly loops = new States<LoopId, LoopState>();
-  /** The rows; what is in them is the engine's affair. */
+  /** The rows, once an engine has looked; only the engine reads them. */
   tables: Tables | null = null;
 
   /**
-   * One that lives as long as the program. When a garbage collection finds no world alive, V8 forgets the shapes of its
-   * objects, and with them all the code it had made for them: the next world was folded 3 times slower.
+   * A world that lives as long as the program. When a garbage collection finds none alive, V8 forgets the shapes of a world's
+   * objects, and with them the code compiled for them: the next world was folded 3 times slower.
    */
   static readonly kept = withTables(new World(), layoutOf([], 0, 0));
 }
 
+/** A world in which nobody has joined yet. */
 export const emptyWorld = (): World => new World();
 
 /** Everybody who is or was a member of a loop, without reading all of its state. */
@@ -90,7 +93,7 @@ export function membersOf({ tables, loops }: World, loop: LoopId): ParticipantId
   return tables.seatsOf(tables.loops.find(loop)).map((seat) => tables.people.id(tables.seats.get(seat, WHO)));
 }
 
-/** The rows of a world, for an engine that counts what they hold. */
+/** The rows of a world, for an engine of the same layout. Throws for a world that another pathway folded. */
 export function tablesOf({ layout }: Engine, world: World): Tables {
   const { tables } = world;
   if (tables === null) return withTables(world, layout).tables as Tables;
