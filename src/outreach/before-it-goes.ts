@@ -7,7 +7,7 @@ import { readSkips } from "./skips.ts";
 /** What would happen if it went now: who gets it, and who does not, and why. */
 export type Outlook = { reached: Recipient[]; skipped: { person: Recipient; why: Skipped }[] };
 
-/** The same questions that are asked when it goes, asked before. */
+/** Asks before a message goes what is asked again when it goes (`readSkips`). */
 export async function outlookOf(
   db: Db,
   programId: ProgramId,

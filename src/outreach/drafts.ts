@@ -4,9 +4,10 @@ import type { Log } from "../activity/log.ts";
 import type { Db, Tx } from "../store/store.ts";
 import type { Whom } from "./outreach.tables.ts";
 
-/** What nobody has looked at for so long is forgotten (ms). */
+/** A draft that was not changed for so long is forgotten (ms). */
 const KEPT = 30 * 86_400_000;
 
+/** A message that a coordinator is writing. */
 export type Draft = {
   id: string;
   sample: string | null;
@@ -43,7 +44,7 @@ export async function keepDraft(log: Log, { program, account }: CoordinatorViewe
   });
 }
 
-/** A message of this coordinator's that has not been sent, or null. */
+/** A message that this coordinator has begun, or null. */
 export async function readDraft(db: Db, { program, account }: CoordinatorViewer, id: string): Promise<Draft | null> {
   const row = await db
     .selectFrom("outreach_draft")
@@ -55,7 +56,7 @@ export async function readDraft(db: Db, { program, account }: CoordinatorViewer,
   return row ?? null;
 }
 
-/** Those that wait for this coordinator, the newest first. */
+/** The messages that this coordinator has begun, the newest first; at most 20. */
 export function draftsOf(db: Db, { program, account }: CoordinatorViewer) {
   return db
     .selectFrom("outreach_draft")

@@ -4,6 +4,7 @@ import type { Tx } from "../store/store.ts";
 import "./outreach.tables.ts";
 import type { Recipient } from "./recipients.ts";
 
+/** A message from a coordinator, with the people who were chosen. */
 export type Outreach = {
   /** Made with the form: the same form sent twice is one message. */
   id: string;
@@ -11,7 +12,7 @@ export type Outreach = {
   subject: string;
   body: string;
   milestone: string;
-  /** Also to those who were written to in the last days. */
+  /** It goes also to people who were written to in the last days. */
   again: boolean;
   recipients: readonly Recipient[];
   /** When it goes; now, or a moment ahead. */
@@ -19,8 +20,8 @@ export type Outreach = {
 };
 
 /**
- * Lays a message down with those it goes to. The mails are written afterwards, piece by piece (`sendDueOutreach`), so
- * that thousands hold nobody up and a kill loses nobody. False when the same form was sent before.
+ * Lays a message down with the people it goes to. Its mails are written afterwards, a hundred at a time (`sendDueOutreach`):
+ * thousands hold nobody up, and a kill loses nobody. False when the same form was sent before.
  */
 export async function layOutreach(tx: Tx, viewer: CoordinatorViewer, outreach: Outreach): Promise<boolean> {
   const { programId } = viewer.program;
@@ -51,7 +52,7 @@ export async function layOutreach(tx: Tx, viewer: CoordinatorViewer, outreach: O
   return true;
 }
 
-/** Takes back what has not begun to go. False when it has, or is not there. */
+/** Takes back a message that has not begun to go. False when it has begun, or there is none. */
 export async function cancelOutreach(tx: Tx, { program }: CoordinatorViewer, id: string, now: Date): Promise<boolean> {
   const waiting = await tx
     .selectFrom("outreach")

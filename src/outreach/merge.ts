@@ -12,9 +12,10 @@ export const MERGE_FIELDS = [
   "coordinator_first_name",
 ] as const;
 export type MergeField = (typeof MERGE_FIELDS)[number];
+/** The values for one person; null: there is none. */
 export type MergeValues = Record<MergeField, string | null>;
 
-/** Said where a value is missing. */
+/** Stands in for a value that is missing. */
 const OTHERWISE: Partial<Record<MergeField, string>> = {
   first_name: "there",
   partner_first_name: "your partner",
@@ -30,10 +31,10 @@ export function unknownFields(text: string): string[] {
   return [...new Set(used)].filter((field) => !(MERGE_FIELDS as readonly string[]).includes(field));
 }
 
-/** Are there braces that open no field, or close none? `{{first_name}` would be sent as it stands. */
+/** Are there braces that belong to no field? `{{first_name}` would be sent as it stands. */
 export const hasStrayBraces = (text: string): boolean => /\{\{|\}\}/.test(text.replace(FIELD, ""));
 
-/** Fills a text in, once: what a value contains is never looked into. Unknown fields stay as they are (`unknownFields`). */
+/** Fills in a text, once: fields inside of a value are not filled in. Unknown fields stay as they are (`unknownFields`). */
 export function merge(text: string, values: MergeValues): string {
   return text.replace(FIELD, (whole, field: string) =>
     (MERGE_FIELDS as readonly string[]).includes(field)

@@ -2,8 +2,8 @@ import type { NoticeKind } from "../notices/notice-kind.ts";
 import { OUTREACH_KIND } from "./skips.ts";
 
 /**
- * Lets people say whether they want mails from their coordinators, beside all else they are told. Such a mail is written
- * by `sendDueOutreach` and never told as a notice, so there is nothing to make words of.
+ * Lets people switch off mails from their coordinators, in the same place as all else that they are told. `sendDueOutreach`
+ * writes these mails itself, never as notices, so there are no words to make here.
  */
 export const outreachNotice: NoticeKind = {
   kind: OUTREACH_KIND,

@@ -5,7 +5,7 @@ import type { ParticipantId } from "../milestones/ids.ts";
 /** Why somebody got no mail: removed, no address, unsubscribed, or written to a short while ago. */
 export type Skipped = "removed" | "no_address" | "unsubscribed" | "written_to";
 
-/** To whom a message goes: those who were chosen, both partners of their loops, or whoever's turn it is there. */
+/** Whom a message goes to: those who were chosen, both partners of their loops, or whoever's turn it is there. */
 export type Whom = "chosen" | "both" | "turn";
 
 declare module "../store/tables.ts" {

@@ -55,7 +55,7 @@ export async function readOutreach(db: Db, programId: ProgramId, id: string) {
 }
 export type ReadOutreach = NonNullable<Awaited<ReturnType<typeof readOutreach>>>;
 
-/** Those behind a number, or all, by name; `after` is the last one of the page before. */
+/** The people behind one of the numbers, or all, by name; `after` is the id of the last one of the page before. */
 export async function peopleOf(db: Db, programId: ProgramId, id: string, show: Outcome | null, after = "") {
   const rows = await withRecipients(db.selectFrom("outreach as o"))
     .leftJoin("standing as s", (join) =>

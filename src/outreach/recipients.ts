@@ -10,6 +10,7 @@ import type { MergeValues } from "./merge.ts";
 /** The most people that one message goes to. */
 export const RECIPIENTS_MAX = 5_000;
 
+/** Somebody a message goes to, about which loop ("" for none), and what fills in its fields. */
 export type Recipient = {
   participantId: ParticipantId;
   name: string;
@@ -33,8 +34,9 @@ type Choice = {
 export type Sender = { program: Program; account: { name: string } };
 
 /**
- * The chosen people with what a message can say of each. Somebody in several loops is written to about one of them: the
- * one at that milestone, if one is named, else the one that waits longest. Unknown and removed people are left out.
+ * The chosen people, with what a message can say about each, by name. Somebody in several loops is written to about one of
+ * them: the one that is settled in `loops`, else one at the named milestone, else the one that has waited longest. Unknown and
+ * removed people are left out.
  */
 export async function readRecipients(db: Db | Tx, viewer: Sender, choice: Choice): Promise<Recipient[]> {
   const { programId, pathway } = viewer.program;

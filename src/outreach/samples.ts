@@ -8,20 +8,22 @@ const Sample = z.object({
   /** The milestone it is written for; "" is any. */
   stage: z.string().default(""),
   role: z.enum(["mentor", "mentee", "any"]),
-  /** The insights it is written for, by their keys, and how it is called in a list: by its subject, if nothing is said. */
+  /** The insights it is written for, by their keys. */
   insight: z
     .string()
     .default("")
     .transform((keys) => keys.split(/\s+/).filter(Boolean)),
+  /** What it is called in a list; else its subject is. */
   title: z.string().optional(),
   subject: z.string().min(1).max(200),
   body: z.string().min(1),
 });
 /** A message written in advance, for a stage and a role or for an insight. */
 export type Sample = z.output<typeof Sample>;
+/** What usually helps, by stage or insight. */
 export type Tips = Record<string, string[]>;
 
-/** The sample communications of a folder of Markdown files with a head, by id. A bad one is refused with its file and reason. */
+/** The samples of a folder: Markdown files with a head, in the order of their names. Throws for a bad one, and says why. */
 export function loadSamples(folder: string): Sample[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".md"))
@@ -29,13 +31,14 @@ export function loadSamples(folder: string): Sample[] {
     .map((name) => readSample(name, readFileSync(join(folder, name), "utf8")));
 }
 
-/** What usually helps, for each stage. */
+/** Reads what usually helps from the folder of the samples. */
 export function loadTips(folder: string): Tips {
   return z
     .record(z.string(), z.array(z.string()))
     .parse(JSON.parse(readFileSync(join(folder, "tips.en.json"), "utf8")));
 }
 
+/** One sample from the text of its file. Throws, with the name of the file, when something is wrong with it. */
 export function readSample(name: string, text: string): Sample {
   const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
   if (!parts) throw new Error(`${name}: a sample begins with its head between two lines of ---`);
@@ -56,10 +59,10 @@ export function readSample(name: string, text: string): Sample {
 export const sampleFor = <S extends Sample>(samples: readonly S[], name: string): S | undefined =>
   samples.find((sample) => sample.id === name) ?? samples.find((sample) => sample.insight.includes(name));
 
-/** What samples are sought for. */
+/** What somebody wants to write about; null: anything. */
 export type Occasion = { stage: string | null; role: string | null; insight?: string | null };
 
-/** All samples, those that fit best first: written for the insight, for the stage, for the role, for both roles. */
+/** All samples, those that fit best first: written for the insight, then for the stage, then for the role. */
 export function suited<S extends Sample>(samples: readonly S[], { stage, role, insight }: Occasion): S[] {
   const worth = (sample: S) =>
     Number(Boolean(insight) && sample.insight.includes(insight as string)) * 8 +

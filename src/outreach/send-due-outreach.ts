@@ -13,6 +13,7 @@ import { type Due, OUTREACH_KIND, readSkips } from "./skips.ts";
 
 const PIECE = 100;
 
+/** What it takes to write the mails. */
 export type OutreachParts = { baseUrl: string; signer: Signer; now: () => Date };
 
 /** Writes the mails of all messages whose time has come. Gives back how many. */
@@ -30,8 +31,8 @@ export async function sendDueOutreach(store: Store, parts: OutreachParts): Promi
 }
 
 /**
- * Writes the mails of one message, a hundred people in one transaction each: for every one of them exactly one mail, or the
- * reason why not, however often this is killed and begun again. What is filled in is as true as at the moment of writing.
+ * Writes the mails of one message, for a hundred people in each transaction. Everybody gets exactly one mail, or the reason
+ * why not is kept, however often this is killed and begun again. Fields are filled in with what is true at the moment of writing.
  * Gives back how many mails it wrote.
  */
 export async function sendOutreach(store: Store, due: Due, parts: OutreachParts): Promise<number> {
@@ -43,12 +44,12 @@ export async function sendOutreach(store: Store, due: Due, parts: OutreachParts)
   }
 }
 
-/** Answers go to whoever wrote it, as long as they look after the program. */
+/** The address that answers go to: of whoever wrote it, as long as they look after the program. */
 const answerTo = sql<string | null>`case when exists (select 1 from coordinator k
     where k.program_id = o.program_id and k.user_id = o.sent_by)
   or exists (select 1 from org_admin a where a.org_id = p.org_id and a.user_id = o.sent_by) then u.email end`;
 
-/** Null when there is nobody left: then it is done. */
+/** Writes to the next hundred people. Null when nobody is left: then the message is done. */
 async function sendPiece(store: Store, tx: Tx, due: Due, parts: OutreachParts): Promise<number | null> {
   const now = parts.now();
   const outreach = await tx
@@ -107,7 +108,7 @@ async function sendPiece(store: Store, tx: Tx, due: Due, parts: OutreachParts): 
       mails++;
     } else await note(tx, due, id, { skipped: why ?? null });
   }
-  // Coordinators who look on see it grow.
+  // Coordinators who look at the message see its numbers grow.
   await refreshCoordinators(store, tx, programId);
   return mails;
 }

@@ -16,8 +16,8 @@ export const REST = 3 * 86_400_000;
 export type Due = { program_id: ProgramId; outreach_id: string };
 
 /**
- * Who of those chosen does not get a message, and why: asked before it goes, for the preview, and again when it goes.
- * `again`: the coordinator writes also to whom another message went a short while ago.
+ * Who of those chosen does not get a message, and why. Asked before it goes, for the preview, and again when it goes.
+ * `again`: the coordinator also writes to people to whom another message went a short while ago.
  */
 export async function readSkips(
   db: Db | Tx,
@@ -58,7 +58,7 @@ async function unsubscribedOf(db: Db | Tx, programId: ProgramId, ids: readonly s
   return new Set<string>(rows.map((row) => row.participant_id));
 }
 
-/** Those of them to whom another message went within the last days. */
+/** Those of them to whom another message went within the last days (`REST`). */
 export async function writtenTo(db: Db | Tx, due: Due, ids: readonly string[], now: Date) {
   if (ids.length === 0) return new Set<string>();
   const rows = await db

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 
-/** Whoever moved on later than this did it for other reasons. */
+/** Whoever moves on later than this is taken to have other reasons. */
 export const MOVED_WITHIN_DAYS = 7;
 
-// Asked of the tables as they are now, of `o` (outreach), `r` (outreach_recipient), `p` (participant), `m` (mail).
+// Conditions on the tables as they are now: `o` (outreach), `r` (outreach_recipient), `p` (participant), `m` (mail).
 
 /** They reached a later milestone in the loop it was about, or completed the last one, within the days after it went. */
 const movedOn = sql<boolean>`(exists (select 1 from stage_transition t where t.program_id = r.program_id
@@ -14,7 +14,7 @@ const movedOn = sql<boolean>`(exists (select 1 from stage_transition t where t.p
     and d.loop_id = r.loop_id and d.completed_at > o.sent_at
     and d.completed_at <= o.sent_at + ${sql.lit(`${MOVED_WITHIN_DAYS} days`)}::interval))`;
 
-/** Each is true of somebody or not, whoever it went to; somebody can be in several. */
+/** What can have become of a message for one person. Several can be true at once. */
 export const OUTCOMES = {
   delivered: sql<boolean>`(m.sent_at is not null)`,
   bounced: sql<boolean>`(m.refused_at is not null)`,
@@ -24,10 +24,10 @@ export const OUTCOMES = {
   waiting: sql<boolean>`(r.skipped is null and m.sent_at is null and m.refused_at is null)`,
 } as const;
 export type Outcome = keyof typeof OUTCOMES;
-/** `people`: those whom it was not kept from; `all` and `written`: how far the writing is. */
+/** How many people each is true of. `people`: those it was not kept from; `written` of `all`: how far the writing is. */
 export type Outcomes = Record<Outcome | "people" | "all" | "written", number>;
 
-/** How many of the rows are so, as columns of a grouped query. */
+/** The numbers of `Outcomes`, as columns of a grouped query. */
 export const counted = [
   sql<number>`count(r.participant_id) filter (where r.skipped is null)`.as("people"),
   sql<number>`count(r.participant_id)`.as("all"),

@@ -5,15 +5,16 @@ import "../progress/progress.tables.ts";
 import type { Whom } from "./outreach.tables.ts";
 import { RECIPIENTS_MAX } from "./recipients.ts";
 
-/** Who is written to, and about which loop, where that is settled. */
+/** Who is written to, and about which loop, for those of whom that is settled. */
 export type Reached = { to: string[]; loops: ReadonlyMap<string, string> };
+/** The people who were chosen, whom to write to for them, and at which milestone ("" for any). */
 export type Choosing = { people: readonly string[]; whom: Whom; milestone: string };
 
 /**
- * Those who are written to when these are chosen. "both": they and their partners, of every loop of theirs that goes on; who
- * has none is written to alone. "turn": instead of them, whoever can go on in the same loops, themselves or their partner,
- * or both where either can; where it is nobody's turn (a date is set, a match is awaited) nobody. Of loops at the milestone
- * only, if one is named.
+ * Those who are written to when these people are chosen. "both": they and their partners, in each of their open loops; who has
+ * none is written to alone. "turn": instead of them, whoever can go on in those loops: they, their partner, or both where
+ * either can. Where it is nobody's turn (a date is set, a match is awaited), nobody. If a milestone is named, only loops at it
+ * count.
  */
 export async function reachedBy(
   db: Db,
@@ -55,7 +56,7 @@ export async function reachedBy(
   const loops = new Map<string, string>();
   for (const row of rows) if (!loops.has(row.participant_id)) loops.set(row.participant_id, row.loop_id);
   const to = whom === "both" ? [...new Set([...people, ...loops.keys()])] : [...loops.keys()];
-  // Of several loops the chosen ones are written to about the one that waits longest, as ever.
+  // Somebody chosen who has several loops is written to about the one that has waited longest, as always (`readRecipients`).
   if (whom === "both") for (const person of people) loops.delete(person);
   return { to: to.slice(0, RECIPIENTS_MAX), loops };
 }

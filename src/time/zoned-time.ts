@@ -26,6 +26,7 @@ export function wallOf(at: Date, zone: string): string {
 /** The day it is in `zone` at that moment: "2026-03-29". */
 export const dayOf = (at: Date, zone: string) => wallOf(at, zone).slice(0, 10);
 
+/** Can time be told in this zone? An offset such as +02:00 will do; what people choose from is `isTimeZone`. */
 export function isZone(zone: string): boolean {
   try {
     clockOf(zone);

@@ -4,13 +4,14 @@ import { CAP, type Insight } from "../../insights/insight.ts";
 import { withFoot } from "../../mail/mail-foot.ts";
 import { firstName } from "../../progress/turn-words.ts";
 
-/** So many are to be done first; so many more are named. */
+/** How many things are to be done first, and how many more are named. */
 const FIRST = 3;
 const MORE = 5;
-/** Mail programs break an address that is much longer. */
+/** Mail programs break addresses that are longer (characters). */
 const LONG = 300;
 
 type Said = Pick<Insight, "key" | "sentence" | "number" | "who" | "action">;
+/** What the Monday mail is made of. */
 export type Digest = {
   program: Pick<Program, "programId" | "name">;
   coordinator: string;

@@ -3,6 +3,7 @@ import type { Db, Tx } from "../../store/store.ts";
 import "../../access/access.tables.ts";
 import "./digest.tables.ts";
 
+/** One coordinator of one program. */
 export type WhoseDigest = { programId: ProgramId; userId: string };
 
 /** Whether a coordinator gets the Monday mail of a program; null: they are no coordinator of it, so there is none. */

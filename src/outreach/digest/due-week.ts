@@ -2,12 +2,12 @@ import { dayOf, momentOf } from "../../time/zoned-time.ts";
 
 const DAY = 86_400_000;
 const MORNING = "08:00";
-/** After a server was down on Monday, the mail still comes for so long; then the next one is nearer. */
+/** When the server was down on Monday, the mail still comes up to so many days later. After that the next one is nearer. */
 const LATE_DAYS = 3;
 
 /**
- * The Monday whose mail is due now on the clock of that zone, and since when; null when none is: on a Monday before eight, and
- * from Thursday on. Pure.
+ * The Monday whose mail is due now by the clocks of that zone, and since when it is due. Null when none is: on Mondays before
+ * eight, and from Thursday on. Pure.
  */
 export function dueWeek(now: Date, zone: string): { week: string; since: Date } | null {
   const today = Date.parse(dayOf(now, zone)) / DAY;

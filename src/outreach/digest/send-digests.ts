@@ -17,9 +17,9 @@ type Due = { program: Program; user: string; name: string; email: string; writes
 type News = Awaited<ReturnType<typeof readNews>>;
 
 /**
- * Writes the Monday mail to each coordinator who wants it, for whom it is eight o'clock on Monday or a little later. Each is
- * claimed by its row in the transaction that writes it: a second run, or another server, writes nothing. Gives back how
- * many were written; throws the first failure after all were tried.
+ * Writes the Monday mail to each coordinator who wants it, once it is eight o'clock on Monday where they are. The transaction
+ * that writes a mail also claims its row, so a second run, or another server, writes nothing. Gives back how many were
+ * written; throws the first failure after all were tried.
  */
 export async function sendDigests(store: Store, parts: Parts): Promise<number> {
   const now = parts.now();
@@ -37,7 +37,7 @@ export async function sendDigests(store: Store, parts: Parts): Promise<number> {
   return written;
 }
 
-/** Coordinators whose mail of this week has come due and was not written, of programs that were there by then. */
+/** Coordinators whose mail of this week is due and was not written, of programs that were there when it came due. */
 async function findDue({ db }: Store, now: Date): Promise<Due[]> {
   const rows = await db
     .selectFrom("coordinator as c")
@@ -76,7 +76,7 @@ async function findDue({ db }: Store, now: Date): Promise<Due[]> {
   });
 }
 
-/** The same for all coordinators of a program. */
+/** What the mail tells: the same to all coordinators of a program. */
 async function readNews({ db }: Store, program: Program, now: Date) {
   const [desk, passages] = await Promise.all([
     readDesk({ db, program, asOf: now }),

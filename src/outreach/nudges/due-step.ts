@@ -1,6 +1,7 @@
 /** What was sent to somebody for this stay at the milestone. */
 export type SentStep = { step: number; at: Date };
 
+/** Somebody at the milestone of a nudge, now. */
 export type Stay = {
   /** Whole days at the milestone, pauses left out; null when they are not counted (paused, completed). */
   days: number | null;
@@ -11,9 +12,9 @@ export type Stay = {
 };
 
 /**
- * Which of the steps of a nudge (its days, rising) is due to somebody now and was not sent, or null. Only the latest one
- * that has come: whoever has been there for 20 days when the nudge is switched on, or after a missed run, gets one message
- * and not three. Who has done something since the last message has answered, and is left in peace for this stay.
+ * Which step of a nudge is due to somebody now and was not sent; null when none is. `daysOfSteps` rise. Only the latest step
+ * that has come is due: whoever has been there for 20 days when the nudge is switched on, or after missed runs, gets one
+ * message and not three. Whoever has done something since the last message has answered, and gets no more in this stay.
  */
 export function dueStep(daysOfSteps: readonly number[], stay: Stay, sent: readonly SentStep[]): number | null {
   if (stay.days === null || !stay.theirTurn) return null;

@@ -11,7 +11,9 @@ import { OUTREACH_KIND, writtenTo } from "../skips.ts";
 import { dueStep, type SentStep } from "./due-step.ts";
 import "./nudges.tables.ts";
 
+/** What it takes to find out who is due a nudge. */
 export type Nudge = { nudge_id: string; stage: string; days: readonly number[] };
+/** Somebody to whom a step is due, and about which loop ("" for none). */
 export type DueNudge = {
   participantId: ParticipantId;
   name: string;
@@ -28,9 +30,9 @@ const PAGE = 500;
 export type Bounds = { limit?: number; pages?: number };
 
 /**
- * Everybody to whom a step of this nudge is due now: at its milestone long enough, their turn (before the match: everybody
- * who waits), with an account and an address, not unsubscribed, and not written to in the last days; who was, is due
- * again when that time is over. Somebody in two loops is nudged about one of them at a time.
+ * Everybody to whom a step of this nudge is due now. They have been at its milestone long enough; it is their turn (before the
+ * match: everybody waits); they have an account and an address, and have not unsubscribed. Whoever was written to in the last
+ * days is due only when these are over. Somebody in two loops is nudged about one of them at a time.
  */
 export async function findDue(
   db: Db | Tx,
@@ -42,7 +44,7 @@ export async function findDue(
   return (await lookForDue(db, program, nudge, asOf, { limit, pages })).due;
 }
 
-/** The same, and whether that are all of them. A page that is looked at often asks with bounds. */
+/** The same, and whether these are all. A page that is looked at often asks with bounds. */
 export async function lookForDue(
   db: Db | Tx,
   program: Program,
@@ -92,8 +94,8 @@ export async function lookForDue(
 }
 
 /**
- * Standings at the milestone that have been there long enough for the first step and can be due, by person and loop: whose turn
- * it is not, who has had the last step and who has answered are passed over here, so that a page is not full of them.
+ * Standings that have been at the milestone long enough for the first step and may be due, by person and loop. Left out
+ * already here, so that a page is not full of them: whose turn it is not, who has had the last step, and who has answered.
  */
 function page(db: Db | Tx, { programId }: Program, nudge: Nudge, stage: number, longEnough: Date, after: string) {
   const [person = "", loop = ""] = after.split("\u0001");

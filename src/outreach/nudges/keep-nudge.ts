@@ -4,9 +4,11 @@ import type { Log } from "../../activity/log.ts";
 import type { Db } from "../../store/store.ts";
 import "./nudges.tables.ts";
 
+/** What a coordinator says of a nudge: after how many days at which milestone (rising), and in which words. */
 export type NudgeWords = { stage: string; days: number[]; subject: string; body: string };
 export type NudgeRefusal = "no_such_nudge" | "no_such_milestone";
 
+/** The nudges of a program, the oldest first. */
 export function nudgesOf(db: Db, { program }: CoordinatorViewer) {
   return db
     .selectFrom("nudge")
@@ -49,7 +51,7 @@ export async function keepNudge(
   return { nudge };
 }
 
-/** Switches a nudge on or off. Again, it changes nothing. Whoever switches it on is the one it writes for. */
+/** Switches a nudge on or off; it writes in the name of whoever switched it on. A second call changes nothing. */
 export async function switchNudge(log: Log, { program, account }: CoordinatorViewer, id: string, on: boolean) {
   const done = await log.store.db
     .updateTable("nudge")

@@ -9,8 +9,8 @@ import "./nudges.tables.ts";
 
 /**
  * Lays down the messages that are due of all nudges that run. What is due and was not sent is sent, so a missed run loses
- * nothing; each step is claimed by its row, so a run that is repeated, or done by two servers, sends nothing twice.
- * Gives back to how many people a message was laid down; `sendDueOutreach` writes them.
+ * nothing. Each step is claimed by its row, so a second run, or another server, sends nothing twice. Gives back for how many
+ * people a message was laid down; `sendDueOutreach` writes the mails.
  */
 export async function runNudges(store: Store, now: () => Date): Promise<number> {
   const running = await store.db
@@ -24,7 +24,7 @@ export async function runNudges(store: Store, now: () => Date): Promise<number> 
   return laid;
 }
 
-/** Lays down what is due of one nudge, if it runs: which message, and to how many. Null: nobody is due. */
+/** Lays down what is due of one nudge: which message, and for how many people. Null: it does not run, or nobody is due. */
 export async function runNudge(
   tx: Tx,
   which: { program_id: Program["programId"]; nudge_id: string },
@@ -101,7 +101,7 @@ async function claim(
 
 const LOGGED = 100;
 
-/** What a nudge has sent, the newest first: to whom, which step, and what became of it. At most a hundred. */
+/** What a nudge has sent, the newest first: to whom, which step, and whether they came by afterwards. At most a hundred. */
 export function logOfNudge(db: Pick<Tx, "selectFrom">, programId: Program["programId"], nudge: string) {
   return db
     .selectFrom("nudge_sent as x")
@@ -125,7 +125,7 @@ export function logOfNudge(db: Pick<Tx, "selectFrom">, programId: Program["progr
 }
 export type NudgeLogLine = Awaited<ReturnType<typeof logOfNudge>>[number];
 
-/** What a nudge has sent so far: to how many, and when last. */
+/** How many messages each nudge has sent so far, and when the last one. */
 export function sentByNudge(db: Pick<Tx, "selectFrom">, programId: Program["programId"]) {
   return db
     .selectFrom("nudge_sent")

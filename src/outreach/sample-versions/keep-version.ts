@@ -7,9 +7,10 @@ import type { Sample } from "../samples.ts";
 import "./sample-versions.tables.ts";
 import { type ProgramSample, readSampleVersions, samplesOf } from "./samples-of.ts";
 
-/** The most samples of its own that a program keeps; a longer list would want a search. */
+/** The most samples of its own that a program keeps: a longer list would need a search. */
 export const OWN_SAMPLES_MAX = 100;
 
+/** What a coordinator says in a sample, and whom it is for. */
 export type SampleWords = { subject: string; body: string; stage: string; role: Sample["role"] };
 export type SampleRefusal = "no_such_sample" | "no_such_version" | "changed_meanwhile" | "too_many_samples";
 type Answer = { sample: string } | { refused: SampleRefusal };
@@ -29,8 +30,8 @@ export function addSample({ log, viewer, builtIn }: Desk, words: SampleWords, id
 }
 
 /**
- * Words a sample anew, from the version that whoever writes had before them: who worded it meanwhile is not written over
- * unseen. The words that are in use already make no version.
+ * Gives a sample new words. `from` is the version that the writer had before them: when somebody else has changed it since,
+ * nothing is overwritten unseen. Words that are in use already make no new version.
  */
 export function wordSample(desk: Desk, id: string, words: SampleWords, from: number): Promise<Answer> {
   return change(desk, id, ({ sample, own }) => {
@@ -42,14 +43,17 @@ export function wordSample(desk: Desk, id: string, words: SampleWords, from: num
   });
 }
 
-/** Back to the words that come with the project; one of the program's own is gone then. Again, it changes nothing. */
+/** Goes back to the project's words; a sample of the program's own is gone then. A second call changes nothing. */
 export function clearSample(desk: Desk, id: string): Promise<Answer> {
   return change(desk, id, ({ sample, own }) =>
     !sample || (!own && sample.worded === null) ? null : { subject: null, body: null },
   );
 }
 
-/** Goes back to an older version, 0 being the project's own; also brings back a sample that is gone. Nothing is lost: it is a new version. */
+/**
+ * Goes back to an older version (0: the project's own words), and so brings back a sample that is gone. Nothing is lost, as
+ * this makes a new version.
+ */
 export function goBackTo(desk: Desk, id: string, version: number): Promise<Answer> {
   return change(desk, id, ({ sample, own, versions }) => {
     if (version === 0 && !own) return sample?.worded ? { subject: null, body: null, again: 0 } : null;
@@ -75,7 +79,7 @@ type Change = Partial<Pick<SampleWords, "stage" | "role">> & {
   again?: number;
 };
 
-/** Decides on what is there, and keeps what was decided as the next version; null is no change. */
+/** Lets `decide` look at what is there, and keeps what it decides as the next version; null: nothing changes. */
 function change(
   { log, viewer, builtIn }: Desk,
   id: string,
@@ -93,7 +97,7 @@ function change(
   });
 }
 
-/** Two coordinators wording at once wait for each other. */
+/** Two coordinators who change samples at once wait for each other. */
 const alone = (log: Log, { program }: CoordinatorViewer, work: (tx: Tx) => Promise<Answer>) =>
   log.store.transaction(async (tx) => {
     await lock(tx, `samples:${program.programId}`);

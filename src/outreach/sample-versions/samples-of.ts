@@ -14,9 +14,10 @@ export type ProgramSample = Sample & {
   /** Who worded it so, and when; null while the project's own words are in use. */
   worded: { by: string | null; at: Date } | null;
 };
+/** The samples that can be used, and those of the program's own that are gone. */
 export type ProgramSamples = { samples: ProgramSample[]; gone: ProgramSample[] };
 
-/** All samples of a program: the project's, worded as its coordinators have them, and its own; and those of its own that are gone. */
+/** All samples of a program: the project's, in the words of its coordinators where they have changed them, and its own. */
 export async function samplesOf(
   db: Db | Tx,
   programId: ProgramId,
@@ -43,7 +44,7 @@ export async function samplesOf(
   };
 }
 
-/** One sample with every version that there has been, the newest first. Null when there is none of that name. */
+/** One sample with every version that there has been, the newest first. Null when there is none with that id. */
 export async function readSampleVersions(db: Db | Tx, programId: ProgramId, builtIn: readonly Sample[], id: string) {
   const project = builtIn.find((sample) => sample.id === id) ?? null;
   const all = await versions(db, programId).where("v.sample_id", "=", id).orderBy("v.version", "desc").execute();
