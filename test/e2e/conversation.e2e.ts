@@ -100,6 +100,11 @@ test("what is being typed survives what comes in, a reload, and having to sign i
   );
   const cookies = await lena.context().cookies();
   await lena.context().clearCookies();
+  // What comes in now cannot be shown to her, and does not take her page away.
+  await lena.locator("[data-stream-state=open]").waitFor();
+  await say("amara", "Take your time.");
+  await lena.locator("[data-stream-state=waiting]").waitFor();
+  expect(await box(lena).inputValue()).toBe("Half a thought");
   await lena.getByRole("button", { name: "Send" }).click();
   await lena.waitForURL(/sign-in/);
   await lena.context().addCookies(cookies);

@@ -1,7 +1,8 @@
 import { Controller } from "@hotwired/stimulus";
+import { type Answer, leadsToSignIn } from "./sign-in-again.ts";
 
 type Draft = { words: string; over: string };
-type Sent = CustomEvent<{ success: boolean; fetchResponse?: { redirected: boolean; location: URL } }>;
+type Sent = CustomEvent<{ success: boolean; fetchResponse?: Answer }>;
 
 /**
  * Keeps what is typed into a form on this device until it has been sent. Who has to sign in again meanwhile finds it
@@ -48,7 +49,7 @@ export class DraftController extends Controller<HTMLFormElement> {
 
   #sent = (event: Event) => {
     const { success, fetchResponse } = (event as Sent).detail;
-    if (!success || (fetchResponse?.redirected && fetchResponse.location.pathname === "/sign-in")) return;
+    if (!success || (fetchResponse && leadsToSignIn(fetchResponse))) return;
     sessionStorage.removeItem(this.#key);
     this.element.reset();
   };

@@ -18,6 +18,10 @@ export function keepWhatIsTyped(): void {
   });
 }
 
+/** Does this page hold anything that was typed or chosen and not yet sent? */
+export const holdsWhatIsTyped = () =>
+  [...document.querySelectorAll("input, textarea, select")].some((one) => isDirty(one as Field));
+
 const isField = (element: Element): element is Field => element.matches("input, textarea, select");
 
 /** A box that would now stand for another person is another box: what was chosen must not jump from one to the other. */

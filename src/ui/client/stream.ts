@@ -1,17 +1,20 @@
 import { Controller } from "@hotwired/stimulus";
 import { session, navigator as turbo } from "@hotwired/turbo";
+import { holdsWhatIsTyped } from "./keep-typed.ts";
+import { type Answer, leadsToSignIn } from "./sign-in-again.ts";
 
 const CALM = 300;
 /** How long it waits after a refresh that failed, the first time; each further time twice as long, up to half a minute. */
 const AGAIN = 1_000;
 const AT_MOST = 30_000;
 
-type Answered = CustomEvent<{ fetchResponse?: { serverError: boolean } }>;
+type Answered = CustomEvent<{ fetchResponse?: Answer & { serverError: boolean } }>;
 
 /**
  * Listens for news of this page and asks for it again, morphing what changed. News in quick succession is one refresh;
  * a page nobody looks at, one on its way elsewhere, or one that shows what is wrong with a form waits. A refresh that
- * nobody asked for takes nothing away: while the server or the line is down, the page stays, with all that is typed.
+ * nobody asked for takes nothing away: while the server or the line is down, or the session is over, the page stays, with
+ * all that is typed.
  */
 export class StreamController extends Controller<HTMLElement> {
   static override values = { url: String };
@@ -82,7 +85,9 @@ export class StreamController extends Controller<HTMLElement> {
     // What a frame or a form asks for has a target of its own.
     if (!this.#isRefreshing() || event.target !== document.documentElement) return;
     const { fetchResponse } = (event as Answered).detail;
-    if (fetchResponse && !fetchResponse.serverError) {
+    // Whoever has to sign in again is asked when they send what they have typed.
+    const away = fetchResponse && leadsToSignIn(fetchResponse) && holdsWhatIsTyped();
+    if (fetchResponse && !fetchResponse.serverError && !away) {
       this.#failures = 0;
       return;
     }
