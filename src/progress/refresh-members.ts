@@ -1,7 +1,7 @@
 import type { ProgramId } from "../access/program-id.ts";
 import type { LoopId, ParticipantId } from "../milestones/ids.ts";
 import type { Store, Tx } from "../store/store.ts";
-import { REFRESH_CHANNEL } from "./refresh-channel.ts";
+import { REFRESH_CHANNEL, type Refresh, TOLD_MAX } from "./refresh-channel.ts";
 import "../access/access.tables.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function refreshMembers(
     .where("program_id", "=", programId)
     .where("loop_id", "=", loopId)
     .where("removed_at", "is", null)
-    .limit(100)
+    .limit(TOLD_MAX)
     .select("participant_id")
     .execute();
   const participants = members.map((member) => member.participant_id);
@@ -44,5 +44,4 @@ export async function refreshCoordinators(store: Store, tx: Tx, programId: Progr
   await tellPages(store, tx, { program: programId, participants: [], membersOnly: false });
 }
 
-const tellPages = (store: Store, tx: Tx, change: { program: string; participants: string[]; membersOnly: boolean }) =>
-  store.notify(tx, REFRESH_CHANNEL, JSON.stringify(change));
+const tellPages = (store: Store, tx: Tx, change: Refresh) => store.notify(tx, REFRESH_CHANNEL, JSON.stringify(change));

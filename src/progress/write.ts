@@ -20,7 +20,7 @@ import {
   standingsGone,
   standingsKept,
 } from "./pieces.ts";
-import { REFRESH_CHANNEL } from "./refresh-channel.ts";
+import { REFRESH_CHANNEL, type Refresh, TOLD_MAX } from "./refresh-channel.ts";
 import { type NewStanding, sameStanding, standingRow } from "./standing-row.ts";
 import { type Followed, standingsTouched } from "./touched.ts";
 
@@ -52,7 +52,7 @@ export function statesOf({ world, engine }: Loaded): States {
 
 /**
  * Writes the rows of the log and all that changed with them in one statement: states (version-checked), standings, stages
- * passed, who was active, when something last happened in each loop, and the notice to open pages. Counters follow only
+ * passed, who was active, when something last happened in each loop, and the refresh of open pages. Counters follow only
  * where a standing's place in them has changed. The version of a loop rises with its state and with its standings: whoever
  * waited for its lock sees by that whether to read again.
  */
@@ -79,7 +79,7 @@ export async function writeProgress(tx: Tx, programId: ProgramId, writing: Writi
     peopleSeen(programId, batch, loaded.lastActive),
     lastInLoops(programId, batch),
   ].filter((piece) => piece !== null);
-  const written = together<Answer>(pieces, answerOf(pieces, CHANNEL, noticeFor(programId, touched)));
+  const written = together<Answer>(pieces, answerOf(pieces, CHANNEL, JSON.stringify(refreshFor(programId, touched))));
   const answer = await tx.executeQuery(written).catch(throwTakenBack);
   const { loops_moved = 0, people_moved = 0 } = answer.rows[0] as Answer;
   if (loops_moved !== loops.moved.length) throw new StateMoved("loop_state moved");
@@ -94,9 +94,9 @@ function throwTakenBack(error: { constraint?: string }): never {
 
 const CHANNEL = plainChannel(REFRESH_CHANNEL);
 
-function noticeFor(programId: ProgramId, touched: readonly [string, string, number][]): string {
-  const participants = [...new Set(touched.map(([participant]) => participant))].slice(0, 100);
-  return JSON.stringify({ program: programId, participants });
+function refreshFor(programId: ProgramId, touched: readonly [string, string, number][]): Refresh {
+  const participants = [...new Set(touched.map(([participant]) => participant))].slice(0, TOLD_MAX);
+  return { program: programId, participants };
 }
 
 function changedStandings(

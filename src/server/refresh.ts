@@ -1,11 +1,8 @@
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { ProgramViewer } from "../access/viewer.ts";
-import { REFRESH_CHANNEL } from "../progress/refresh-channel.ts";
+import { REFRESH_CHANNEL, type Refresh } from "../progress/refresh-channel.ts";
 import type { Store } from "../store/store.ts";
-
-/** Something changed: in which program, and whom it concerns; the coordinators too, unless it is the members' own. */
-export type Refresh = { program: string; participants: string[]; membersOnly?: boolean };
 
 type Listener = { viewer: ProgramViewer; tell: () => void };
 

@@ -8,6 +8,6 @@ export function plainChannel(channel: string): string {
 }
 
 /** The body of `Store.notify`, the same on both kinds of database. */
-export async function sendNotice(on: Tx | Db, channel: string, payload: string): Promise<void> {
+export async function sendOn(on: Tx | Db, channel: string, payload: string): Promise<void> {
   await sql`select pg_notify(${plainChannel(channel)}, ${payload})`.execute(on);
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { Kysely, sql } from "kysely";
-import { plainChannel, sendNotice } from "./channel.ts";
+import { plainChannel, sendOn } from "./channel.ts";
 import { buildWhole } from "./first-start.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { pgliteDialect } from "./pglite-dialect.ts";
@@ -49,7 +49,7 @@ function pgliteStore(pglite: PGlite, afterClose: () => void): Store {
       const stop = await pglite.listen(plainChannel(channel), onMessage);
       return () => stop();
     },
-    notify: sendNotice,
+    notify: sendOn,
     ping: async () => {
       await sql`select 1`.execute(db);
     },

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
-import { sendNotice } from "./channel.ts";
+import { sendOn } from "./channel.ts";
 import { PreparingClient } from "./postgres-client.ts";
 import { listenOnPostgres } from "./postgres-listener.ts";
 import { postgresTypes } from "./postgres-types.ts";
@@ -38,7 +38,7 @@ export async function openPostgres(databaseUrl: string, poolSize: number): Promi
     db,
     transaction: (work) => runTransaction(db, work),
     listen: listener.listen,
-    notify: sendNotice,
+    notify: sendOn,
     ping: async () => {
       await sql`select 1`.execute(db);
     },

@@ -3,6 +3,7 @@ import { prepared } from "./prepared.ts";
 
 /** A part of a statement that writes several things at once; `$1`, `$2` … in it are its own. One name, one text. */
 export type Piece = { name: string; text: string };
+/** A part with the values of its parameters. */
 export type Filled = { piece: Piece; values: readonly unknown[] };
 
 /** Texts by the names of their pieces. */

@@ -8,7 +8,7 @@ export type StageBar = {
   href: string;
   standings?: number;
   paused?: number;
-  /** Of the standings: in a loop as mentor or mentee; and the days after which half of the people are still there. */
+  /** Of the standings: in a loop as mentor or mentee, or without one. Half of the people have been there for `medianDays` or longer. */
   split?: { mentors: number; mentees: number; unmatched: number; medianDays: number | null };
 };
 type ChartProps = { bars: StageBar[]; caption: string; definition: string };
@@ -91,7 +91,7 @@ function inWords(bar: StageBar): string {
   return `${people} in ${bar.label}${loops}${bar.paused ? `, ${bar.paused} of them paused` : ""}`;
 }
 
-/** What a bar does not show, as it stands below the chart while one is at the bar. */
+/** What a bar does not show. It stands below the chart while the pointer or the focus is at the bar. */
 function inDetail(bar: StageBar, { mentors, mentees, unmatched, medianDays }: NonNullable<StageBar["split"]>): string {
   const loops = [
     ...(mentors > 0 ? [`${mentors.toLocaleString("en-GB")} as mentor`] : []),
