@@ -123,6 +123,32 @@ test("columns are chosen, and stay; a call is logged in the card beside the list
   await cora.getByRole("columnheader", { name: "Last active" }).waitFor({ state: "detached" });
 });
 
+test("on a phone the filters are folded behind one button, which says how many are on", async () => {
+  const phone = await served.visitor({ viewport: { width: 390, height: 844 } });
+  await signIn(served, phone, email, list);
+  const button = phone.locator("summary", { hasText: /^Filters/ });
+  const stuck = phone.locator("select[name=stuck]");
+  expect(await button.textContent()).toBe("Filters");
+  expect(await stuck.isVisible()).toBe(false);
+  const first = await phone.getByRole("link", { name: "Ana Reis" }).boundingBox();
+  expect(first?.y).toBeLessThan(500);
+  await button.click();
+  await stuck.focus();
+  await stuck.selectOption("1");
+  // One goes on choosing, until one wants to see them.
+  await phone.getByRole("link", { name: /Take this filter off/ }).waitFor();
+  await expect.poll(() => stuck.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await button.textContent()).toBe("Filters: 1 on");
+  await phone.getByRole("button", { name: "Show" }).click();
+  await stuck.waitFor({ state: "hidden" });
+  expect(new URL(phone.url()).search).toBe("?stuck=1");
+  await phone.locator("h1").click();
+  await phone.keyboard.press("/");
+  const search = phone.getByRole("searchbox", { name: "Search" });
+  expect(await search.evaluate((one) => one === document.activeElement)).toBe(true);
+  await phone.context().close();
+});
+
 test("news does not take back what is being closed or opened beside the list", async () => {
   const { store } = served.cairn;
   const programId = list.split("/")[2] as ProgramId;

@@ -41,6 +41,7 @@ test("a coordinator follows the bar, filters, looks at a person, and reaches out
     .getByRole("link", { name: /First Meeting/ })
     .first()
     .click();
+  await page.locator("summary", { hasText: "Filters: 1 on" }).click();
   await page.getByLabel("Stuck").selectOption("1");
   await page.getByRole("button", { name: "Show" }).click();
   await page.getByRole("link", { name: /For more than 21 days/ }).waitFor();

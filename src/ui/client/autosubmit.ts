@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { unfoldAround } from "./open-target.ts";
 
 /** In the form that was sent: its address, and the field that had the focus. The page that comes gives it back. */
 let left: { action: string; name: string } | null = null;
@@ -19,7 +20,9 @@ export class AutosubmitController extends Controller<HTMLFormElement> {
     this.element.addEventListener("focusout", this.#leave);
     if (this.element.matches(".filters")) this.element.addEventListener("formdata", this.#leaveOut);
     document.addEventListener("turbo:before-render", this.#remember);
-    if (left?.action === this.element.action) this.#field(left.name)?.focus({ preventScroll: true });
+    const field = left?.action === this.element.action ? this.#field(left.name) : null;
+    if (field) unfoldAround(field);
+    field?.focus({ preventScroll: true });
     left = null;
   }
   override disconnect(): void {
