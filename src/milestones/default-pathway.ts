@@ -9,7 +9,7 @@ function step(id: string, name: string, hint: string, who: Role[], required: boo
 const self = (...of: string[]): Condition => ({ atLeast: 1, of, by: "self" });
 const held = (atLeast: number): Condition => ({ atLeast, of: ["meeting.held"], by: "anyone" });
 
-/** The pathway of `milestones.md`: five stages, other steps for mentors than for mentees. */
+/** The pathway of `docs/milestones.md`: five stages, other steps for mentors than for mentees. */
 export const defaultPathway: Pathway = {
   id: "default",
   version: 1,
