@@ -9,7 +9,7 @@ export type Db = Kysely<Tables>;
 /** What the work inside `store.transaction` writes with. */
 export type Tx = Transaction<Tables>;
 
-/** One database, whichever kind it is. `native` is for libraries that bring their own adapter, as pg-boss does. */
+/** One database, whichever kind it is. `native` is the driver itself: for tests and benchmarks. */
 export type Store = {
   db: Db;
   /**

@@ -11,7 +11,7 @@ import { freePort, startServer } from "../support/server-process.ts";
 import { type SmallDisk, smallDisk, withTemporaryFoldersOn } from "../support/small-disk.ts";
 import { addAccount } from "../support/world.ts";
 
-// T4, the second half: the disk of the database runs full. Whoever writes meanwhile is told so kindly, what was
+// The disk of the database runs full. Whoever writes meanwhile is told so kindly, what was
 // acknowledged is there afterwards, and once there is room again it goes on without a restart. Not shown here: when the
 // write-ahead log of a PostgreSQL finds no room for its next file, that server stops itself, and has to be started again.
 

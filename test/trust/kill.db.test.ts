@@ -10,7 +10,7 @@ import { openHouse } from "../support/house.ts";
 import { freePort, ROOT, startServer } from "../support/server-process.ts";
 import { addAccount } from "../support/world.ts";
 
-// T1, the first twenty: the server is killed with -9 in the middle of writing. What it has acknowledged is there
+// The server is killed with -9 in the middle of writing, KILLS times. What it has acknowledged is there
 // afterwards, whole and once; what it has not is there whole or not at all.
 
 const CYCLES = Number(process.env.KILLS ?? 20);

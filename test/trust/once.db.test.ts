@@ -3,7 +3,7 @@ import { makeToken } from "../../src/server/api/token.ts";
 import { type House, openHouse } from "../support/house.ts";
 import { openPostgresCopy } from "../support/postgres-copies.ts";
 
-// T9: the same request told again, at once or later, has one effect and one answer. The promise is 1,000 keys by 5; in
+// The same request told again, at once or later, has one effect and one answer. The promise is 1,000 keys by 5; in
 // every run of the tests it is fewer, as ONCE_KEYS says.
 
 const KEYS = Number(process.env.ONCE_KEYS ?? 60);

@@ -5,7 +5,7 @@ import { type Serving, serveApp } from "../../src/server/serve.ts";
 import { type House, openHouse } from "../support/house.ts";
 import { openPostgresCopy } from "../support/postgres-copies.ts";
 
-// T8 through the door: sixteen requests at once to a server that listens. One wins and is sent on; the others get the page
+// As one-loop.db.test.ts, through the door: sixteen requests at once to a server that listens. One wins and is sent on; the others get the page
 // again with what stands in the way beside the field, never a broken one.
 
 const CLIENTS = 16;

@@ -5,7 +5,7 @@ import type { Store } from "../../src/store/store.ts";
 import { eachStore } from "../support/stores.ts";
 import { buildWorld } from "../support/world.ts";
 
-// T8: sixteen clients on one loop, every pair of what can be done about its meetings, at once. One wins, the others are
+// Sixteen clients on one loop, every pair of what can be done about its meetings, at once. One wins, the others are
 // told why; the rows say what the log says, and the standings follow from it. The promise is 200 rounds; in every run of
 // the tests it is 3, as ROUNDS says. Through the door: one-loop-http.db.test.ts.
 

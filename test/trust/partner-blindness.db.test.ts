@@ -8,7 +8,7 @@ import { shareStory } from "../../src/features/stories/share-story.ts";
 import { type House, openHouse } from "../support/house.ts";
 import { addAccount } from "../support/world.ts";
 
-// T12, the other way round: what somebody tells the coordinator about a loop, and what they keep to themselves, sings to
+// As blindness.db.test.ts, the other way round: what somebody tells the coordinator about a loop, and what they keep to themselves, sings to
 // nobody else: not to the partner, not to other participants, not to the host.
 
 const SONG = /nachtigall/i;

@@ -194,7 +194,7 @@ eachStore("goals", (open) => {
     ]);
   });
 
-  describe("from several windows at once (T8)", () => {
+  describe("from several windows at once", () => {
     test("16 ticks of one task, or completions, are one activity", async () => {
       const { log, mentee, kinds } = await scene();
       const goal = await setGoal(log, mentee, GOAL);

@@ -5,7 +5,7 @@ import { rebuild } from "../../progress/rebuild.ts";
 import type { Store } from "../../store/store.ts";
 import { pairThatWrites } from "./pair-that-writes.fixture.ts";
 
-// T8 for messages: sixteen clients on one loop. One wins, the others are told so, nothing is lost.
+// Sixteen clients on one loop. One wins, the others are told so, nothing is lost.
 
 const CLIENTS = 16;
 const all = <T>(work: (client: number) => Promise<T>) =>
