@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { names } from "../progress/turn-words.ts";
+import { names } from "../access/names.ts";
 import { NO_LINES } from "./about-people.ts";
 import { CAP, type Insight, people, type Question, type Scene, sliceOf } from "./insight.ts";
 import { LOW, type LowRating, lowLately, lowRatings, SPEAKS_FOR_DAYS } from "./low-ratings.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Program } from "../access/viewer.ts";
 import "../progress/progress.tables.ts";
-import { capital } from "../progress/turn-words.ts";
+import { capital } from "../access/names.ts";
 import { NO_LINES } from "./about-people.ts";
 import { CAP, type Insight, people, type Question, type Scene, sliceOf } from "./insight.ts";
 import { inSlice, isWhole } from "./slice.ts";

@@ -1,5 +1,5 @@
+import { firstName } from "../access/names.ts";
 import { withFoot } from "../mail/mail-foot.ts";
-import { firstName } from "../progress/turn-words.ts";
 import type { NoticeKind, NoticePart, NoticeScene } from "./notice-kind.ts";
 
 export type Piece = { kind: NoticeKind; part: NoticePart };

@@ -1,4 +1,4 @@
-import { capital } from "../progress/turn-words.ts";
+import { capital } from "../access/names.ts";
 
 /** What a message can say about whom it is for. */
 export const MERGE_FIELDS = [

@@ -1,7 +1,7 @@
+import { firstName, names } from "../access/names.ts";
 import type { Program } from "../access/viewer.ts";
 import { daysInStage } from "../insights/days-in-stage.ts";
 import type { ParticipantId } from "../milestones/ids.ts";
-import { firstName, names } from "../progress/turn-words.ts";
 import type { Db, Tx } from "../store/store.ts";
 import "../access/access.tables.ts";
 import "../progress/progress.tables.ts";

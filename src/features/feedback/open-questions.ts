@@ -1,6 +1,6 @@
+import { firstName, names } from "../../access/names.ts";
 import type { ProgramId } from "../../access/program-id.ts";
 import type { LoopId, ParticipantId } from "../../milestones/ids.ts";
-import { firstName, names } from "../../progress/turn-words.ts";
 import type { Db, Tx } from "../../store/store.ts";
 import "../../access/access.tables.ts";
 import "./feedback.tables.ts";

@@ -1,9 +1,10 @@
+import { firstName } from "../../access/names.ts";
 import type { MemberViewer } from "../../access/viewer.ts";
 import { sizeWords } from "../../files/file-name.ts";
 import { ACCEPT } from "../../files/file-types.ts";
 import { FILE_MAX } from "../../files/prepare-file.ts";
 import type { LoopFile } from "../../files/read-files.ts";
-import { dayWords, firstName } from "../../progress/turn-words.ts";
+import { dayWords } from "../../time/day-words.ts";
 import { FileField, FileLine } from "../../ui/attachments.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/field.tsx";

@@ -1,4 +1,4 @@
-import { firstName } from "../../progress/turn-words.ts";
+import { firstName } from "../../access/names.ts";
 import { Button } from "../../ui/button.tsx";
 import { Cairn } from "../../ui/cairn-mark.tsx";
 import type { GoalIdea } from "./goal-ideas.ts";

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
+import { firstName } from "../../access/names.ts";
 import type { ParticipantViewer } from "../../access/viewer.ts";
-import { firstName, momentWords } from "../../progress/turn-words.ts";
+import { momentWords } from "../../time/day-words.ts";
 import { Button } from "../../ui/button.tsx";
 import type { HomePanel, Starter } from "../../web/home-panel.ts";
 import { BeforeTheMatch } from "./before-the-match.tsx";

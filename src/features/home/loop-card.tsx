@@ -1,5 +1,6 @@
 import { nextActionFrom } from "../../progress/next-action.ts";
-import { dayWords, momentWords, turnWords } from "../../progress/turn-words.ts";
+import { turnWords } from "../../progress/turn-words.ts";
+import { dayWords, momentWords } from "../../time/day-words.ts";
 import { Avatars } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card as Sheet } from "../../ui/card.tsx";

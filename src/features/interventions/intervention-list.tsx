@@ -1,5 +1,5 @@
 import type { CoordinatorViewer } from "../../access/viewer.ts";
-import { dayWords } from "../../progress/turn-words.ts";
+import { dayWords } from "../../time/day-words.ts";
 import { momentOf } from "../../time/zoned-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";

@@ -1,6 +1,6 @@
+import { firstName } from "../../access/names.ts";
 import type { MailText } from "../../mail/mail-text.ts";
 import type { SignUpRole } from "../../milestones/activity.ts";
-import { firstName } from "../../progress/turn-words.ts";
 
 /** The first mail somebody gets from a program: who asks, what for, and one link. */
 export const invitationText: MailText = {

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { z } from "zod";
+import { firstName } from "../../access/names.ts";
 import type { Log } from "../../activity/log.ts";
 import type { ParticipantId } from "../../milestones/ids.ts";
-import { firstName } from "../../progress/turn-words.ts";
 import { isTimeZone } from "../../time/time-zone.ts";
 import { AccountFields } from "../../ui/account-fields.tsx";
 import { Button } from "../../ui/button.tsx";

@@ -1,5 +1,5 @@
+import { firstName, names } from "../../access/names.ts";
 import type { NoticeKind } from "../../notices/notice-kind.ts";
-import { firstName, names } from "../../progress/turn-words.ts";
 import "../../access/access.tables.ts";
 import "./kudos.tables.ts";
 

@@ -1,7 +1,7 @@
+import { firstName } from "../../access/names.ts";
 import type { CoordinatorViewer } from "../../access/viewer.ts";
 import { fillIn, type MailText, wordsOf } from "../../mail/mail-text.ts";
 import type { LoopId } from "../../milestones/ids.ts";
-import { firstName } from "../../progress/turn-words.ts";
 import type { Tx } from "../../store/store.ts";
 
 /** The good news, to each of two people who are matched. */

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { MemberViewer } from "../../access/viewer.ts";
-import { zoneWords } from "../../progress/turn-words.ts";
+import { zoneWords } from "../../time/day-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox, Field, Form, Radios, Select } from "../../ui/field.tsx";
 import type { FormProblems } from "../../web/form.ts";

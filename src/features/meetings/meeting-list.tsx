@@ -1,5 +1,5 @@
+import { firstName } from "../../access/names.ts";
 import type { MemberViewer } from "../../access/viewer.ts";
-import { firstName } from "../../progress/turn-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/field.tsx";
 import type { FormProblems } from "../../web/form.ts";

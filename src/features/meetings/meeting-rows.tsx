@@ -1,5 +1,6 @@
+import { firstName, names } from "../../access/names.ts";
 import type { MemberViewer } from "../../access/viewer.ts";
-import { dayWords, firstName, momentWords, names } from "../../progress/turn-words.ts";
+import { dayWords, momentWords } from "../../time/day-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/field.tsx";
 import { loopPath } from "../../web/loop-path.ts";

@@ -1,4 +1,4 @@
-import { momentWords } from "../../progress/turn-words.ts";
+import { momentWords } from "../../time/day-words.ts";
 import type { AgainRefusal } from "./arrange-again.ts";
 import type { AttendanceRefusal } from "./attendance/record-attendance.ts";
 import type { CountRefusal } from "./count-again.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
+import { firstName } from "../../access/names.ts";
 import type { Log } from "../../activity/log.ts";
 import type { LoopId } from "../../milestones/ids.ts";
-import { firstName } from "../../progress/turn-words.ts";
 import type { HomePanel, LoopNews, NewsReader } from "../../web/home-panel.ts";
 import "./availability/availability.tables.ts";
 import "./meetings.tables.ts";

@@ -1,6 +1,6 @@
+import { firstName, names } from "../../access/names.ts";
 import type { LoopId, ParticipantId } from "../../milestones/ids.ts";
 import type { NoticeScene } from "../../notices/notice-kind.ts";
-import { firstName, names } from "../../progress/turn-words.ts";
 import { firstFew } from "../../web/loop-title.ts";
 import { membersOf } from "./loop-members.ts";
 import "../../access/access.tables.ts";

@@ -1,5 +1,6 @@
+import { names } from "../../access/names.ts";
 import type { MemberViewer } from "../../access/viewer.ts";
-import { momentWords, names } from "../../progress/turn-words.ts";
+import { momentWords } from "../../time/day-words.ts";
 import { BackToLoop } from "../../ui/back-to-loop.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary, Form, Textarea } from "../../ui/field.tsx";

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
+import { firstName } from "../../access/names.ts";
 import type { MemberViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
 import { explainFor } from "../../progress/explanation.ts";
-import { firstName } from "../../progress/turn-words.ts";
 import { wallOf } from "../../time/zoned-time.ts";
 import { startersFor } from "../../web/conversation-starters.ts";
 import { goOn } from "../../web/flash.ts";

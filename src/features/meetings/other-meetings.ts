@@ -1,5 +1,5 @@
+import { firstName, names } from "../../access/names.ts";
 import type { MemberViewer } from "../../access/viewer.ts";
-import { firstName, names } from "../../progress/turn-words.ts";
 import type { Db } from "../../store/store.ts";
 import { wallOf } from "../../time/zoned-time.ts";
 import "../../access/access.tables.ts";

@@ -1,5 +1,5 @@
+import { firstName, names } from "../../access/names.ts";
 import type { MemberViewer } from "../../access/viewer.ts";
-import { firstName, names } from "../../progress/turn-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Bubble, Gone } from "../../ui/chat.tsx";
 import { Form } from "../../ui/field.tsx";

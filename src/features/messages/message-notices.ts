@@ -1,7 +1,7 @@
 import { sql } from "kysely";
+import { firstName, names } from "../../access/names.ts";
 import type { LoopId } from "../../milestones/ids.ts";
 import type { NoticeKind, NoticeScene } from "../../notices/notice-kind.ts";
-import { firstName, names } from "../../progress/turn-words.ts";
 import { MESSAGE } from "./tell-others.ts";
 
 /** One part for all loops in which something waits: who wrote, and how often; never what. */

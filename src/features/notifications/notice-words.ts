@@ -1,6 +1,6 @@
 import type { NoticeKind } from "../../notices/notice-kind.ts";
 import type { Pace } from "../../notices/send-at.ts";
-import { dayWords, momentWords } from "../../progress/turn-words.ts";
+import { dayWords, momentWords } from "../../time/day-words.ts";
 import type { ToldNotice } from "./read-notices.ts";
 
 export const PACES: { value: Pace; label: string }[] = [

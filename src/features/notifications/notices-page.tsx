@@ -1,6 +1,6 @@
 import type { ParticipantViewer } from "../../access/viewer.ts";
 import type { NoticeKind } from "../../notices/notice-kind.ts";
-import { zoneWords } from "../../progress/turn-words.ts";
+import { zoneWords } from "../../time/day-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox, ErrorSummary, Field, Form } from "../../ui/field.tsx";
 import { When } from "../../ui/time.tsx";

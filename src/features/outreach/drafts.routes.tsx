@@ -9,7 +9,7 @@ import { layOutreach } from "../../outreach/lay-outreach.ts";
 import { merge, mergeSubject } from "../../outreach/merge.ts";
 import { readRecipients } from "../../outreach/recipients.ts";
 import { reachedBy } from "../../outreach/whom.ts";
-import { momentWords } from "../../progress/turn-words.ts";
+import { momentWords } from "../../time/day-words.ts";
 import { momentOf } from "../../time/zoned-time.ts";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";

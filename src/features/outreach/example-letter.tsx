@@ -1,6 +1,6 @@
+import { firstName } from "../../access/names.ts";
 import type { Account, Program } from "../../access/viewer.ts";
 import { type MergeValues, merge, mergeSubject } from "../../outreach/merge.ts";
-import { firstName } from "../../progress/turn-words.ts";
 
 type Props = { program: Program; account: Account; subject: string; body: string };
 

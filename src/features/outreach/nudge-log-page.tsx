@@ -1,7 +1,7 @@
 import type { Program } from "../../access/viewer.ts";
 import type { KeptNudge } from "../../outreach/nudges/keep-nudge.ts";
 import type { NudgeLogLine } from "../../outreach/nudges/run-nudges.ts";
-import { dayWords } from "../../progress/turn-words.ts";
+import { dayWords } from "../../time/day-words.ts";
 import { Table } from "../../ui/table.tsx";
 import { subjectWords } from "./letter-fields.tsx";
 import { SKIPPED } from "./skipped-words.ts";

@@ -1,7 +1,7 @@
 import type { Program } from "../../access/viewer.ts";
 import type { DueNudge } from "../../outreach/nudges/find-due.ts";
 import type { KeptNudge } from "../../outreach/nudges/keep-nudge.ts";
-import { dayWords } from "../../progress/turn-words.ts";
+import { dayWords } from "../../time/day-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Badge } from "../../ui/chip.tsx";
 import { Dialog } from "../../ui/dialog.tsx";

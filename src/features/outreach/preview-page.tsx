@@ -2,7 +2,7 @@ import type { Outlook } from "../../outreach/before-it-goes.ts";
 import type { Draft } from "../../outreach/drafts.ts";
 import type { Skipped } from "../../outreach/outreach.tables.ts";
 import type { Recipient } from "../../outreach/recipients.ts";
-import { zoneWords } from "../../progress/turn-words.ts";
+import { zoneWords } from "../../time/day-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { Dialog } from "../../ui/dialog.tsx";

@@ -1,6 +1,6 @@
 import type { Account, Program } from "../../access/viewer.ts";
 import type { ProgramSample, SampleVersions } from "../../outreach/sample-versions/samples-of.ts";
-import { dayWords } from "../../progress/turn-words.ts";
+import { dayWords } from "../../time/day-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary, Form, Select } from "../../ui/field.tsx";
 import type { FormProblems } from "../../web/form.ts";

@@ -1,6 +1,6 @@
 import type { Program } from "../../access/viewer.ts";
 import type { ProgramSample } from "../../outreach/sample-versions/samples-of.ts";
-import { dayWords } from "../../progress/turn-words.ts";
+import { dayWords } from "../../time/day-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { Badge } from "../../ui/chip.tsx";

@@ -3,7 +3,7 @@ import type { WaitingDraft } from "../../outreach/drafts.ts";
 import type { NudgeBehind, SentBy } from "../../outreach/nudges/which-nudge.ts";
 import type { SentOutreach } from "../../outreach/read-outreach.ts";
 import { MOVED_WITHIN_DAYS } from "../../outreach/what-came-of-it.ts";
-import { dayWords, momentWords } from "../../progress/turn-words.ts";
+import { dayWords, momentWords } from "../../time/day-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Pager, Table } from "../../ui/table.tsx";

@@ -2,7 +2,7 @@ import type { Program } from "../../access/viewer.ts";
 import type { NudgeBehind } from "../../outreach/nudges/which-nudge.ts";
 import type { Reached, ReadOutreach } from "../../outreach/read-outreach.ts";
 import { MOVED_WITHIN_DAYS, type Outcome } from "../../outreach/what-came-of-it.ts";
-import { dayWords, momentWords } from "../../progress/turn-words.ts";
+import { dayWords, momentWords } from "../../time/day-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Badge, Chip, Chips } from "../../ui/chip.tsx";
 import { Stat, Stats } from "../../ui/stat.tsx";

@@ -1,6 +1,7 @@
+import { firstName } from "../../access/names.ts";
 import type { MemberViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
-import { firstName, zoneWords } from "../../progress/turn-words.ts";
+import { zoneWords } from "../../time/day-words.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { sayClock } from "../../ui/time.tsx";
 import { startersFor } from "../../web/conversation-starters.ts";

@@ -1,7 +1,8 @@
 import type { Child } from "hono/jsx";
 import type { MemberViewer } from "../../access/viewer.ts";
 import { nextAction } from "../../progress/next-action.ts";
-import { dayWords, turnWords } from "../../progress/turn-words.ts";
+import { turnWords } from "../../progress/turn-words.ts";
+import { dayWords } from "../../time/day-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { loopPath } from "../../web/loop-path.ts";

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
+import { firstName, names } from "../../access/names.ts";
 import type { MemberViewer } from "../../access/viewer.ts";
-import { firstName, names } from "../../progress/turn-words.ts";
 import { Avatars } from "../../ui/avatar.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { sayDay } from "../../ui/time.tsx";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { firstName, names } from "../../access/names.ts";
 import type { Log } from "../../activity/log.ts";
 import type { LoopId } from "../../milestones/ids.ts";
-import { firstName, names } from "../../progress/turn-words.ts";
 import { readForm } from "../../web/form.ts";
 import type { HomePanel } from "../../web/home-panel.ts";
 import { loopPath } from "../../web/loop-path.ts";

@@ -1,6 +1,6 @@
 import type { MemberViewer } from "../../access/viewer.ts";
 import { nextAction } from "../../progress/next-action.ts";
-import { dayWords } from "../../progress/turn-words.ts";
+import { dayWords } from "../../time/day-words.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Path } from "../../ui/stones.tsx";
 import type { Room, RoomStage, RoomStep } from "./read-room.ts";

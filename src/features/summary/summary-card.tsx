@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Program } from "../../access/viewer.ts";
-import { dayWords } from "../../progress/turn-words.ts";
+import { dayWords } from "../../time/day-words.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Badge } from "../../ui/chip.tsx";
 import { Progress } from "../../ui/progress.tsx";

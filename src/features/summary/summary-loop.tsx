@@ -1,8 +1,10 @@
+import { firstName } from "../../access/names.ts";
 import type { Program } from "../../access/viewer.ts";
 import { daysInStage } from "../../insights/days-in-stage.ts";
 import type { Explanation } from "../../milestones/explain.ts";
 import type { Step } from "../../milestones/pathway.ts";
-import { dayWords, firstName, turnWordsAbout } from "../../progress/turn-words.ts";
+import { turnWordsAbout } from "../../progress/turn-words.ts";
+import { dayWords } from "../../time/day-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Badge } from "../../ui/chip.tsx";
 import { Field, Form, Select } from "../../ui/field.tsx";

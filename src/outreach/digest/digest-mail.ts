@@ -1,8 +1,8 @@
+import { firstName } from "../../access/names.ts";
 import type { Program } from "../../access/viewer.ts";
 import type { Passage } from "../../insights/flow.ts";
 import { CAP, type Insight } from "../../insights/insight.ts";
 import { withFoot } from "../../mail/mail-foot.ts";
-import { firstName } from "../../progress/turn-words.ts";
 
 /** How many things are to be done first, and how many more are named. */
 const FIRST = 3;

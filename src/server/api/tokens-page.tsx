@@ -1,5 +1,5 @@
 import type { Program } from "../../access/viewer.ts";
-import { dayWords } from "../../progress/turn-words.ts";
+import { dayWords } from "../../time/day-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { ErrorSummary, Field, Form } from "../../ui/field.tsx";

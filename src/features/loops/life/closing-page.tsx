@@ -1,5 +1,5 @@
+import { capital } from "../../../access/names.ts";
 import { CLOSING_REASONS } from "../../../progress/loop-reasons.ts";
-import { capital } from "../../../progress/turn-words.ts";
 import { Button } from "../../../ui/button.tsx";
 import { ErrorSummary, Form, Radios, Textarea } from "../../../ui/field.tsx";
 import { When } from "../../../ui/time.tsx";

@@ -1,5 +1,5 @@
 import { PAUSE_REASONS } from "../../../progress/loop-reasons.ts";
-import { zoneWords } from "../../../progress/turn-words.ts";
+import { zoneWords } from "../../../time/day-words.ts";
 import { Button } from "../../../ui/button.tsx";
 import { ErrorSummary, Field, Form, Select } from "../../../ui/field.tsx";
 import type { FormProblems } from "../../../web/form.ts";

@@ -1,6 +1,6 @@
+import { firstName } from "../../../access/names.ts";
 import type { Program } from "../../../access/viewer.ts";
 import { reasonWords } from "../../../progress/loop-reasons.ts";
-import { firstName } from "../../../progress/turn-words.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Menu } from "../../../ui/menu.tsx";
 import { SelectionBar } from "../../../ui/selection-bar.tsx";

@@ -1,5 +1,5 @@
 import type { NoticeKind, NoticePart } from "../../../notices/notice-kind.ts";
-import { dayWords } from "../../../progress/turn-words.ts";
+import { dayWords } from "../../../time/day-words.ts";
 import { ANSWERS, type Answer } from "./answer-silence.ts";
 import { readAsked, waitingQuestion } from "./read-question.ts";
 import { silenceLink } from "./silence-link.ts";

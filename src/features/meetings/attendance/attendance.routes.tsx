@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { MemberViewer } from "../../../access/viewer.ts";
 import type { Log } from "../../../activity/log.ts";
-import { momentWords } from "../../../progress/turn-words.ts";
+import { momentWords } from "../../../time/day-words.ts";
 import { BackToLoop } from "../../../ui/back-to-loop.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Checkbox, ErrorSummary, Form } from "../../../ui/field.tsx";

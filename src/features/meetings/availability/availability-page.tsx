@@ -1,4 +1,4 @@
-import { zoneWords } from "../../../progress/turn-words.ts";
+import { zoneWords } from "../../../time/day-words.ts";
 import { Button } from "../../../ui/button.tsx";
 import { ErrorSummary, Form } from "../../../ui/field.tsx";
 import type { WeeklyRange } from "./week.ts";

@@ -1,8 +1,8 @@
+import { firstName, names } from "../../../access/names.ts";
 import type { ProgramId } from "../../../access/program-id.ts";
 import type { Signer } from "../../../access/signed-link.ts";
 import type { Log } from "../../../activity/log.ts";
 import type { ParticipantId } from "../../../milestones/ids.ts";
-import { firstName, names } from "../../../progress/turn-words.ts";
 import type { Db } from "../../../store/store.ts";
 import { firstFew } from "../../../web/loop-title.ts";
 import "../../../access/access.tables.ts";

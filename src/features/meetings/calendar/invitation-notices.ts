@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { LoopId } from "../../../milestones/ids.ts";
 import type { Notice, NoticeKind, NoticePart, NoticeScene } from "../../../notices/notice-kind.ts";
 import "../../../notices/notices.tables.ts";
-import { letterMoment } from "../../../progress/turn-words.ts";
+import { letterMoment } from "../../../time/day-words.ts";
 import type { NoticedLoop } from "../notice-scene.ts";
 import { noticedLoop } from "../notice-scene.ts";
 import "../meetings.tables.ts";

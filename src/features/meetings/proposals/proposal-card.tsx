@@ -1,5 +1,6 @@
+import { firstName, names } from "../../../access/names.ts";
 import type { MemberViewer } from "../../../access/viewer.ts";
-import { firstName, momentWords, names, timeWords, zoneWords } from "../../../progress/turn-words.ts";
+import { momentWords, timeWords, zoneWords } from "../../../time/day-words.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Callout } from "../../../ui/callout.tsx";
 import { Form } from "../../../ui/field.tsx";

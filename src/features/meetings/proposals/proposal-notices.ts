@@ -1,6 +1,6 @@
 import type { LoopId } from "../../../milestones/ids.ts";
 import type { NoticeKind, NoticePart } from "../../../notices/notice-kind.ts";
-import { letterMoment } from "../../../progress/turn-words.ts";
+import { letterMoment } from "../../../time/day-words.ts";
 import { noticedLoop } from "../notice-scene.ts";
 import { PROPOSAL } from "../tell-plans.ts";
 import "./proposals.tables.ts";

@@ -1,6 +1,6 @@
 import type { LoopId } from "../../../milestones/ids.ts";
 import type { Notice, NoticeKind, NoticePart, NoticeScene } from "../../../notices/notice-kind.ts";
-import { letterMoment } from "../../../progress/turn-words.ts";
+import { letterMoment } from "../../../time/day-words.ts";
 import "../meetings.tables.ts";
 import { noticedLoop } from "../notice-scene.ts";
 import { DID_YOU_MEET } from "../tell-plans.ts";

@@ -1,10 +1,11 @@
 import type { Context } from "hono";
 import { z } from "zod";
+import { firstName, names } from "../../../access/names.ts";
 import type { ProgramId } from "../../../access/program-id.ts";
 import type { Signer } from "../../../access/signed-link.ts";
 import type { Log } from "../../../activity/log.ts";
 import type { LoopId, ParticipantId } from "../../../milestones/ids.ts";
-import { firstName, momentWords, names } from "../../../progress/turn-words.ts";
+import { momentWords } from "../../../time/day-words.ts";
 import { readForm } from "../../../web/form.ts";
 import { firstFew } from "../../../web/loop-title.ts";
 import { type Route, route } from "../../../web/route.ts";

@@ -1,7 +1,7 @@
 import { fillIn, type MailText, wordsOf } from "../../../mail/mail-text.ts";
 import type { LoopId } from "../../../milestones/ids.ts";
 import type { Notice, NoticeKind, NoticePart, NoticeScene } from "../../../notices/notice-kind.ts";
-import { letterMoment, momentWords } from "../../../progress/turn-words.ts";
+import { letterMoment, momentWords } from "../../../time/day-words.ts";
 import "../meetings.tables.ts";
 import { noticedLoop } from "../notice-scene.ts";
 import { REMINDER, versionKey } from "../tell-plans.ts";
