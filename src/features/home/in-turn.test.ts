@@ -55,6 +55,18 @@ describe("whose turn it is", () => {
     expect(titles(cards)[0]).toBe("old middle new shared");
   });
 
+  test("somebody who wrote, or asks, comes before steps of my own, however old those are", () => {
+    const asks = card("asks", { turn: "partner", since: 8 });
+    asks.news = { ask: { words: "Ben proposes a time to meet.", action: "Answer", href: "" } };
+    const cards = [
+      card("mine", { since: 1 }),
+      asks,
+      card("wrote", { since: 9, unread: 1 }),
+      card("shared", { turn: "either", since: 0 }),
+    ];
+    expect(titles(cards)[0]).toBe("asks wrote mine shared");
+  });
+
   test("where I wait, unread words come first; where nothing is to be done, then the next meeting", () => {
     const waiting = [
       card("long", { turn: "partner", since: 1 }),

@@ -103,6 +103,16 @@ const Start = ({ card, starters, open }: { card: Card; starters: readonly Starte
   if (!card.next) return null;
   const action = nextActionFrom(card.next, card.viewer.program.programId, card.loopId);
   if (!action) return null;
+  // Who was written to reads that first; the box to answer in is below it.
+  if (card.news.unread && action.kind === "message.sent") {
+    return (
+      <p class="mt-3">
+        <Button href={`${loopPath(card.viewer)}#write`} wide>
+          Read and answer
+        </Button>
+      </p>
+    );
+  }
   const starter = starters.find((one) => one.kinds.includes(action.kind));
   if (!starter) {
     return (
