@@ -8,7 +8,7 @@ import { sendMessage } from "../../src/features/messages/send-message.ts";
 import type { LoopId, ParticipantId } from "../../src/milestones/ids.ts";
 import { sendNotices } from "../../src/notices/send-notices.ts";
 import { addAccount, buildWorld, fixedClock, type World } from "../support/world.ts";
-import { type Served, serveCairn, signIn } from "./cairn.ts";
+import { type Served, serveCairn, showPart, signIn } from "./cairn.ts";
 import { type LetterBox, openLetterBox } from "./letter-box.ts";
 
 // A goal from private to shared to reached, in one browser, while the partner's page follows; and a rating that is given
@@ -83,6 +83,10 @@ test("a goal is private at first: the partner's open page shows nothing of it", 
   await ana.getByRole("button", { name: "Set this goal" }).click();
   await ana.getByText("Your partner cannot see it yet.").waitFor();
   await goalsOf(ana).getByText("Seen by: only you · by 31 May").waitFor();
+  // Another part of the loop is read without what was said of this one lying over it.
+  await showPart(ana, "More");
+  await ana.getByText("Your partner cannot see it yet.").waitFor({ state: "detached" });
+  await showPart(ana, "Goals");
   await ben.reload();
   expect(await ben.content()).not.toContain("Speak up on Mondays");
 });

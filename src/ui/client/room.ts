@@ -28,9 +28,12 @@ export class RoomController extends Controller<HTMLElement> {
   }
 
   #show = () => {
+    const before = document.documentElement.dataset.tab;
     const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
     const tab = target?.closest<HTMLElement>(".room [data-tab]")?.dataset.tab;
     this.#choose(tab ?? "conversation");
+    // What was said of another part has been read, and would lie over this one.
+    if (before && before !== document.documentElement.dataset.tab) document.getElementById("flash")?.replaceChildren();
     if (tab) target?.scrollIntoView();
   };
 
