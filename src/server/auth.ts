@@ -121,7 +121,7 @@ export function openAuth(store: Store, settings: AuthSettings, now: () => Date):
         kind: "sign-in",
         to: email.toLowerCase(),
         subject: "Your link to sign in",
-        body: `Hello,\n\nhere is your link to sign in. It works once, within a week.\n\nSign in:\n${link}\n\nIf you did not ask for it, you can leave this mail alone.\n`,
+        body: `Hello,\n\nHere is your link to sign in. It works once, within a week.\n\nSign in:\n${link}\n\nIf you did not ask for it, you can leave this mail alone.\n`,
         at: now(),
       });
     },

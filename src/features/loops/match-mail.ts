@@ -22,7 +22,7 @@ export const matchText: MailText = {
   subject: "{{program_name}}: you have a partner",
   body: `Hello {{first_name}},
 
-we found a {{partner_role}} for you: {{partner_name}}.
+We found a {{partner_role}} for you: {{partner_name}}.
 
 The first step is small: say hello, and what you hope for. Three sentences are plenty.
 
@@ -59,7 +59,7 @@ export async function matchMails(tx: Tx, viewer: CoordinatorViewer, loopId: Loop
       program_name: name,
       coordinator_name: viewer.account.name,
       coordinator_first_name: firstName(viewer.account.name),
-      link: `${baseUrl}/programs/${programId}/loops/${loopId}`,
+      link: `${baseUrl}/programs/${programId}/loops/${loopId}#write`,
     });
     return [{ programId, kind: "match", to: member.email, ...filled }];
   });

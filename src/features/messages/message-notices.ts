@@ -28,7 +28,7 @@ export const messageNotices: NoticeKind = {
           subject: first.count === 1 ? `${names(first.authors)} wrote to you` : `${many(first.count)} from ${who}`,
           text: lines[0] as string,
           link: room(first.loop),
-          action: `Read it, and answer ${who}`,
+          action: `Read ${first.count === 1 ? "it" : "them"}, and answer ${who}`,
         },
       ];
     }
@@ -36,9 +36,11 @@ export const messageNotices: NoticeKind = {
       {
         notices: ids,
         subject: `New messages in ${waiting.length} of your loops`,
-        text: waiting.map((one, index) => `${lines[index]}\n${room(one.loop)}`).join("\n\n"),
+        text: waiting
+          .map((one, index) => `${lines[index]}\nAnswer ${names(one.authors.map(firstName))}:\n${room(one.loop)}`)
+          .join("\n\n"),
         link: `${scene.baseUrl}/programs/${scene.programId}/home`,
-        action: "See them all",
+        action: "See all your loops",
       },
     ];
   },

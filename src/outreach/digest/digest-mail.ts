@@ -44,8 +44,8 @@ export function digestMail(digest: Digest): { subject: string; body: string } {
   const paragraphs = [
     `Hello ${firstName(digest.coordinator)},`,
     first.length === 0
-      ? `nobody in ${program.name} is stuck or waits for you. Have a good week.`
-      : `here is your week with ${program.name}. ${opening(first.length)}`,
+      ? `Nobody in ${program.name} is stuck or waits for you. Have a good week.`
+      : `Here is your week with ${program.name}. ${opening(first.length)}`,
     ...todo,
     ...(rest.length > 0 ? ["Also:", ...rest] : []),
     movedOn(passages),

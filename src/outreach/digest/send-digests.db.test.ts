@@ -58,7 +58,7 @@ eachStore("the Monday mail", (open) => {
     const [mail, ...more] = await arrived();
     expect(more).toEqual([]);
     expect(mail?.subject).toBe("Spring cohort: a quiet week");
-    expect(mail?.text).toContain("nobody in Spring cohort is stuck or waits for you. Have a good week.");
+    expect(mail?.text).toContain("Nobody in Spring cohort is stuck or waits for you. Have a good week.");
     expect(mail?.text).toContain(`${BASE}/programs/${programId}/dashboard`);
   });
 
