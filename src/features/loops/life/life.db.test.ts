@@ -71,7 +71,8 @@ eachStore("the life of a loop, by its members", (open) => {
 
   describe("a pause with a day of return", () => {
     test("ends by the clock at that moment, not before, once; both are told", async () => {
-      const { log, change, clock, loop, kinds, send, subjects, standing, lena, loopId, sound } = await scene();
+      const one = await scene();
+      const { log, change, clock, loop, kinds, send, subjects, standing, lena, loopId, programId, sound } = one;
       const until = new Date(clock.now().getTime() + 10 * DAY);
       const before = await standing(lena, loopId);
       expect(await pauseLoop(log, { ...change, until, reason: "away" })).toBe(true);
@@ -94,6 +95,9 @@ eachStore("the life of a loop, by its members", (open) => {
         "amara: Spring cohort: you go on with Lena today",
         "lena: Spring cohort: you go on with Amara today",
       ]);
+      const mail = store.db.selectFrom("mail").where("subject", "=", "Spring cohort: you go on with Amara today");
+      const { body } = await mail.where("program_id", "=", programId).select("body").executeTakeFirstOrThrow();
+      expect(body).toMatch(/Say hello:\nhttp\S+#write\n/);
       const after = await standing(lena, loopId);
       expect(after!.stuck_from!.getTime() - before!.stuck_from!.getTime()).toBe(10 * DAY);
       await sound();

@@ -51,6 +51,7 @@ const WORDS: Record<LoopNews, (loop: Loop, scene: NoticeScene) => Said | null> =
       ? {
           subject: `you go on with ${with_} today`,
           text: `Your pause with ${with_} is over: you go on today. A short hello is a good beginning. If you need longer, pause again from the page of your loop.`,
+          to: "#write",
           action: "Say hello",
         }
       : null,
