@@ -84,10 +84,14 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])("with
   test("the next step is begun on the home page itself, by the thumb or the keyboard", async () => {
     const mentee = options.javaScriptEnabled ? "ana" : "flo";
     const page = await as(`${mentee}@example.org`, options);
-    const box = page.getByRole("region", { name: "Your turn" }).getByRole("textbox", { name: "Your message" });
+    const turn = page.getByRole("region", { name: "Your turn" });
+    // To Flo Ben has written: she is led to his words first, and answers below them.
+    const written = mentee === "flo";
+    if (written) await turn.getByRole("link", { name: "Read and answer" }).click();
+    const box = (written ? page.locator("#write") : turn).getByRole("textbox", { name: "Your message" });
     await box.focus();
     await page.keyboard.type("Hello Ben, three sentences are plenty.");
-    await page.keyboard.press("Tab");
+    for (let stops = written ? 2 : 1; stops > 0; stops--) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "You and Ben Okri" }).waitFor();
     await page.getByText("Hello Ben, three sentences are plenty.").waitFor();
