@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "./icon.tsx";
 
-/** A sentence about what just happened. It stays until the next page, through refreshes of this one. */
+/** A sentence about what just happened. It stays until the next page or sending, through refreshes of this one. */
 export const Toast = ({ kind = "done", children }: { kind?: "done" | "problem"; children?: Child }) => (
   <p
     class={`${kind === "done" ? "wash-moss" : "wash-clay"} mb-5 flex items-center gap-3 rounded-xl px-4 py-3`}

@@ -80,11 +80,15 @@ test("a goal with two steps is set, and one is ticked off", async () => {
   await keys.go(button("Set this goal"));
   await part("goals").getByRole("heading", { name: "Speak up on Mondays" }).waitFor();
   await keys.stand(fold);
+  const said = page.locator("#flash").getByText("Your goal is set.");
+  await said.waitFor();
   const step = button(/Write a question down/);
   await keys.reach(step, "Shift+Tab");
   await keys.press("Enter");
   await part("goals").getByText("1 of 2").waitFor();
   await keys.stand(step);
+  // What was said of the goal does not float over all that comes after it.
+  await said.waitFor({ state: "detached" });
 });
 
 test("a dialog is opened and closed, by its button and by Escape", async () => {

@@ -11,8 +11,14 @@ type Sent = {
 type Started = CustomEvent<{ formSubmission: { submitter?: HTMLElement } }>;
 type Ended = CustomEvent<{ success: boolean }>;
 
-/** What was sent and taken is no longer typed: its form is empty again and folds up, so that a refresh shows what is new. */
+/**
+ * What was sent and taken is no longer typed: its form is empty again and folds up, so that a refresh shows what is new. What
+ * was said of the last thing goes when the next one is sent.
+ */
 export function tidyAfterSending(): void {
+  document.addEventListener("turbo:submit-start", (event) => {
+    if ((event.target as HTMLFormElement).method === "post") document.getElementById("flash")?.replaceChildren();
+  });
   document.addEventListener("turbo:submit-end", (event) => {
     const form = event.target as HTMLFormElement;
     if (form.method !== "post" || !(event as Ended).detail.success) return;
