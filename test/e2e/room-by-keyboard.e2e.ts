@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sendMessage } from "../../src/features/messages/send-message.ts";
 import { buildWorld } from "../support/world.ts";
 import { type Served, serveCairn, signIn } from "./cairn.ts";
 import { keyboardOf } from "./keyboard.ts";
@@ -10,6 +11,7 @@ import { keyboardOf } from "./keyboard.ts";
 let served: Served;
 let page: Page;
 let room: string;
+let answer: (body: string) => Promise<unknown>;
 let keys: ReturnType<typeof keyboardOf>;
 beforeAll(async () => {
   served = await serveCairn();
@@ -17,6 +19,7 @@ beforeAll(async () => {
   const world = await buildWorld(store, { now: log.now, at: () => {}, pass: () => {} });
   const [lena, amara] = [await world.mentee("Lena Weber"), await world.mentor("Amara Okafor")];
   const loopId = await world.loop(amara, lena);
+  answer = (body) => sendMessage(world.log, { programId: world.programId, loopId, author: amara, body });
   room = `/programs/${world.programId}/loops/${loopId}`;
   await store.db
     .updateTable("participant")
@@ -111,6 +114,10 @@ test("a dialog is opened and closed, by its button and by Escape", async () => {
   await keys.stand(titleOf("goals"));
   await keys.go(button("Bring Speak up on Mondays back"));
   await part("goals").getByRole("heading", { name: "Speak up on Mondays" }).waitFor();
+  await keys.stand(titleOf("goals"));
+  // News that comes in meanwhile leaves one there.
+  await answer("Good that it is back.");
+  await page.getByRole("listitem").filter({ hasText: "Good that it is back." }).waitFor();
   await keys.stand(titleOf("goals"));
 });
 

@@ -38,6 +38,7 @@ export function tidyAfterSending(): void {
 export function keepPlaceAfterSending(): void {
   config.forms.submitter = "aria-disabled";
   let sent: Sent | null = null;
+  let taken = false;
   document.addEventListener("turbo:submit-start", (event) => {
     const form = event.target as HTMLFormElement;
     const button = (event as Started).detail.formSubmission.submitter ?? form;
@@ -47,17 +48,24 @@ export function keepPlaceAfterSending(): void {
     const action = new URL(form.getAttribute("action") ?? "", location.href).pathname;
     const byKeyboard = document.activeElement?.matches(":focus-visible") ?? false;
     sent = { button, form, around, paths: [location.pathname, action], byKeyboard };
+    taken = false;
   });
   document.addEventListener("turbo:submit-end", (event) => {
-    if (!(event as Ended).detail.success) sent = null;
+    taken = (event as Ended).detail.success;
   });
   document.addEventListener("turbo:load", () => {
-    const from = sent;
-    sent = null;
+    // A refresh that was just being drawn is not the answer.
+    const from = taken ? sent : null;
+    taken = false;
     const place = from && placeAfter(from);
     if (!place) return;
     if (place.tabIndex < 0) place.tabIndex = -1;
     place.focus({ preventScroll: !from.byKeyboard });
+  });
+  // The server knows nothing of what was lent, and a refresh would take it away, and the focus with it.
+  document.addEventListener("turbo:before-morph-attribute", (event) => {
+    const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail;
+    if (attributeName === "tabindex" && event.target === document.activeElement) event.preventDefault();
   });
 }
 
