@@ -34,9 +34,7 @@ export function showHeld(c: Context, question: HeldQuestion | null, said?: strin
         <p class="callout callout-info mb-5" role="status">
           {words}
         </p>
-      ) : (
-        <p class="mb-5">{held ? "It counts as held, until one of you says it was not." : "It does not count now."}</p>
-      )}
+      ) : null}
       <Answers action={c.req.path} held={held} answered={words !== undefined} tapped={said ? null : tapped} />
       <p class="mt-5">
         <a href={`/programs/${programId}/loops/${loopId}#meetings`}>Go to your meetings</a>: there you can count one
@@ -64,7 +62,11 @@ const Answers = ({ action, held, answered, tapped }: AnswersProps) => {
       data-one-tap-send-value={oneTap ? "answer=no" : undefined}
       data-one-tap-words-value={oneTap ? `${NO} Was that a slip? Say that you met.` : undefined}
     >
-      {oneTap ? <p class="mb-3 font-semibold" data-one-tap-target="noted" role="status" /> : null}
+      {answered ? null : (
+        <p class="mb-5" data-one-tap-target={oneTap ? "noted" : undefined} role={oneTap ? "status" : undefined}>
+          {held ? "It counts as held, until one of you says it was not." : "It does not count now."}
+        </p>
+      )}
       <div class="flex flex-wrap gap-3">
         {answered && held ? null : (
           <Button name="answer" value="yes" kind={tapped === "no" ? "quiet" : "primary"}>
