@@ -16,6 +16,7 @@ import { feedbackRoutes } from "./features/feedback/feedback.routes.tsx";
 import { feedbackLinkRoutes } from "./features/feedback/feedback-link.routes.tsx";
 import { feedbackNotice } from "./features/feedback/feedback-notice.ts";
 import { feedbackHomePanel, feedbackPanel } from "./features/feedback/feedback-panel.tsx";
+import { rateAtEnd } from "./features/feedback/give-feedback.ts";
 import { filePanel, fileRoutes } from "./features/files/files.routes.tsx";
 import { findRoutes } from "./features/find/find.routes.tsx";
 import { goalPanel } from "./features/goals/goal-panel.tsx";
@@ -168,6 +169,7 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
       baseUrl: settings.baseUrl,
       signer,
       metElsewhere: (met) => logMeetingElsewhere(log, met),
+      rateAtEnd: rateAtEnd(log),
     }),
     ...reportRoutes(log),
     ...readingRoutes(log),

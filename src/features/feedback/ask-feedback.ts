@@ -81,11 +81,9 @@ async function candidates(db: Db, asOf: Date): Promise<Candidate[]> {
       from loop_member m join loop l on l.program_id = m.program_id and l.loop_id = m.loop_id
       where l.status = 'closed' and not l.unasked and l.closed_at >= ${fresh} and l.closed_at <= ${asOf} and m.removed_at is null
         and ${unasked(sql`'closing'`)}
-        -- Who closed it was asked on that page; who rated it at its end has answered.
-        and not exists (select 1 from closing c left join closing_word w on w.program_id = c.program_id
-            and w.loop_id = c.loop_id and w.closing_id = c.closing_id and w.participant_id = m.participant_id
-          where c.program_id = l.program_id and c.loop_id = l.loop_id and c.undone_at is null
-            and (c.closed_by = m.participant_id or w.rating is not null))
+        -- Who closed it was asked on that page.
+        and not exists (select 1 from closing c where c.program_id = l.program_id and c.loop_id = l.loop_id
+          and c.undone_at is null and c.closed_by = m.participant_id)
       union
       select m.program_id, m.loop_id, m.participant_id
       from activity a join loop_member m on m.program_id = a.program_id and m.loop_id = a.loop_id

@@ -13,7 +13,7 @@ import { removeParticipant } from "../participants/remove-participant.ts";
 import { askFeedback } from "./ask-feedback.ts";
 import { readFeedbackLink } from "./feedback-link.ts";
 import { feedbackNotice } from "./feedback-notice.ts";
-import { giveFeedback } from "./give-feedback.ts";
+import { giveFeedback, rateAtEnd } from "./give-feedback.ts";
 import { openQuestions } from "./open-questions.ts";
 
 const DAY = 86_400_000;
@@ -167,10 +167,14 @@ eachStore("feedback", (open) => {
 
     test("whoever closes the loop is asked on that page and not again; the other is asked once, by mail", async () => {
       const pair = await scene();
-      const { log, lena, amara, loopId, ask, asked } = pair;
-      await endLoop(log, await pair.memberViewer(lena, loopId), { ...ending, reason: "goals-reached", rating: 4 });
+      const { log, lena, amara, loopId, ask, asked, given } = pair;
+      const hers = { ...ending, reason: "goals-reached" as const, rating: 2, comment: "Too short" };
+      await endLoop(log, await pair.memberViewer(lena, loopId), hers, rateAtEnd(log));
+      // It is a rating like any other: the coordinator hears of it, though the log heard it before the end.
+      expect(await given()).toMatchObject([{ rating: 2, comment: "Too short", question: "closing" }]);
       expect(await ask()).toBe(1);
-      expect(await asked()).toEqual([]);
+      expect(await asked()).toEqual(["closing"]);
+      expect(await pair.open()).toEqual([]);
       // A last word that answers hers is no rating, and a second run asks nothing again.
       await endLoop(log, await pair.memberViewer(amara, loopId), { ...ending, lastWord: "Farewell", rating: null });
       expect(await ask()).toBe(0);
@@ -179,8 +183,8 @@ eachStore("feedback", (open) => {
     test("who rates it while answering a last word is not asked any more", async () => {
       const pair = await scene();
       const { log, lena, amara, loopId, ask } = pair;
-      await endLoop(log, await pair.memberViewer(lena, loopId), { ...ending, rating: null });
-      await endLoop(log, await pair.memberViewer(amara, loopId), { ...ending, rating: 5 });
+      await endLoop(log, await pair.memberViewer(lena, loopId), { ...ending, rating: null }, rateAtEnd(log));
+      await endLoop(log, await pair.memberViewer(amara, loopId), { ...ending, rating: 5 }, rateAtEnd(log));
       expect(await ask()).toBe(0);
     });
   });

@@ -21,21 +21,28 @@ export type GivenFeedback = { feedback: string; changed: boolean } | { refused: 
  * was asked and is open; answering once more changes the answer, and never takes words away. In a closed loop it is kept
  * without an activity, as a closed loop has no more of them. The same within a minute is one.
  */
-export async function giveFeedback(log: Log, giver: Giver, given: NewFeedback): Promise<GivenFeedback> {
-  return log.store.transaction(async (tx) => {
-    const member = await lockMember(tx, giver);
-    if (!member) return { refused: "not_a_member" };
-    const closed = member.status === "closed";
-    const requests = await requestsOf(tx, giver);
-    const newest = requests.findLast((one) => one.answered_at === null)?.question;
-    const asked = given.question ?? (closed ? "closing" : newest) ?? null;
-    const request = requests.find((one) => one.question === asked);
-    const stale = !member.closed_at || log.now().getTime() - member.closed_at.getTime() > STALE_AFTER;
-    if (closed && !request && stale) return { refused: "loop_closed" };
-    const before = request?.feedback_id ?? (asked ? undefined : await sameFeedback(tx, giver, given, log.now()));
-    if (before) return revise(log, tx, giver, before, given, closed);
-    return answer(log, tx, giver, given, asked, closed);
-  });
+export const giveFeedback = (log: Log, giver: Giver, given: NewFeedback): Promise<GivenFeedback> =>
+  log.store.transaction((tx) => giveIn(log, tx, giver, given));
+
+/** What is said on the page that ends a loop, in the transaction that ends it: it answers the question of the end. */
+export const rateAtEnd =
+  (log: Log) =>
+  (tx: Tx, giver: Giver, said: Omit<NewFeedback, "question">): Promise<GivenFeedback> =>
+    giveIn(log, tx, giver, { ...said, question: "closing" });
+
+async function giveIn(log: Log, tx: Tx, giver: Giver, given: NewFeedback): Promise<GivenFeedback> {
+  const member = await lockMember(tx, giver);
+  if (!member) return { refused: "not_a_member" };
+  const closed = member.status === "closed";
+  const requests = await requestsOf(tx, giver);
+  const newest = requests.findLast((one) => one.answered_at === null)?.question;
+  const asked = given.question ?? (closed ? "closing" : newest) ?? null;
+  const request = requests.find((one) => one.question === asked);
+  const stale = !member.closed_at || log.now().getTime() - member.closed_at.getTime() > STALE_AFTER;
+  if (closed && !request && stale) return { refused: "loop_closed" };
+  const before = request?.feedback_id ?? (asked ? undefined : await sameFeedback(tx, giver, given, log.now()));
+  if (before) return revise(log, tx, giver, before, given, closed);
+  return answer(log, tx, giver, given, asked, closed);
 }
 
 async function answer(

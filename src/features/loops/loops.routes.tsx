@@ -16,6 +16,7 @@ import { draftRoutes } from "./drafts/drafts.routes.tsx";
 import { keepDraft } from "./drafts/drafts.ts";
 import { memberGroupRoutes } from "./groups/member-groups.routes.tsx";
 import { participantGroupRoutes } from "./groups/participant-groups.routes.tsx";
+import type { RateAtEnd } from "./life/end-loop.ts";
 import { memberLifeRoutes } from "./life/member-life.routes.tsx";
 import { loopListRoutes } from "./list/loop-list.routes.tsx";
 import { matchMails } from "./match-mail.ts";
@@ -37,10 +38,10 @@ const Match = z.object({
 });
 const Capacity = z.object({ capacity: capacityField, back: backField });
 
-export type LoopParts = { baseUrl: string; signer: Signer; metElsewhere: MetElsewhere };
+export type LoopParts = { baseUrl: string; signer: Signer; metElsewhere: MetElsewhere; rateAtEnd: RateAtEnd };
 
 /** The coordinator's view of the loops: who is with whom, and how far; never what they say. */
-export function loopRoutes(log: Log, { baseUrl, signer, metElsewhere }: LoopParts): Route[] {
+export function loopRoutes(log: Log, { baseUrl, signer, metElsewhere, rateAtEnd }: LoopParts): Route[] {
   const base = (viewer: CoordinatorViewer) => `/programs/${viewer.program.programId}/loops`;
   const match = async (c: Context, viewer: CoordinatorViewer, form: FormProblems) => {
     const people = await matchable(log.store.db, viewer.program.programId);
@@ -116,7 +117,7 @@ export function loopRoutes(log: Log, { baseUrl, signer, metElsewhere }: LoopPart
     }),
     ...silenceRoutes(log, { signer, metElsewhere }),
     ...coordinatorLifeRoutes(log),
-    ...memberLifeRoutes(log),
+    ...memberLifeRoutes(log, rateAtEnd),
     ...participantGroupRoutes(log),
     ...memberGroupRoutes(log),
   ];

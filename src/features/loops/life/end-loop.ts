@@ -15,13 +15,19 @@ export type Ending = {
   /** For the others in the loop, and nobody else. */
   lastWord: string | null;
 };
+/** Keeps a rating where all of them are, for the coordinator. */
+export type RateAtEnd = (
+  tx: Tx,
+  viewer: MemberViewer,
+  said: { rating: number; comment: string | null },
+) => Promise<unknown>;
 export type Ended = { closed: boolean; kept: boolean };
 
 /**
  * A member ends their loop, or answers the one who did: whoever comes first closes it, everybody's words are kept, once.
  * When both close it at the same moment, one of them closes and the other has answered.
  */
-export async function endLoop(log: Log, viewer: MemberViewer, ending: Ending): Promise<Ended> {
+export async function endLoop(log: Log, viewer: MemberViewer, ending: Ending, rate?: RateAtEnd): Promise<Ended> {
   const me = viewer.participant.participantId;
   const change: LoopChange = {
     programId: viewer.program.programId,
@@ -35,6 +41,7 @@ export async function endLoop(log: Log, viewer: MemberViewer, ending: Ending): P
       ending.rating === null ? [] : [{ kind: "feedback.given", loop: change.loopId, actor: me, rating: ending.rating }];
     const closing = await closeLoopIn(log, tx, change, rating);
     const kept = await keepWord(tx, change, closing ?? (await closingOf(tx, change)), ending, log.now());
+    if (kept && ending.rating !== null) await rate?.(tx, viewer, { rating: ending.rating, comment: ending.comment });
     // An answer is no activity, and still something for the others to see.
     if (kept && closing === null) await refreshMembers(log.store, tx, change.programId, change.loopId);
     return { closed: closing !== null, kept };

@@ -6,6 +6,7 @@ import type { ParticipantId } from "../../../milestones/ids.ts";
 import { sendNotices } from "../../../notices/send-notices.ts";
 import { rebuild } from "../../../progress/rebuild.ts";
 import type { Store } from "../../../store/store.ts";
+import { rateAtEnd } from "../../feedback/give-feedback.ts";
 import { closeLoop, moveReturn, pauseLoop, reopenLoop, resumeLoop } from "../change-loop.ts";
 import { runLoopClock } from "../loop-clock.ts";
 import { matchPeople } from "../match-people.ts";
@@ -219,7 +220,9 @@ eachStore("the life of a loop, by its members", (open) => {
     test("both ending it: one closing, both last words kept", async () => {
       const { log, viewer, lena, amara, kinds, clock, sound } = await scene();
       const [a, b] = [await viewer(lena), await viewer(amara)];
-      const answers = await at16((i) => endLoop(log, i % 2 ? a : b, ending({ rating: 5, lastWord: `Word ${i % 2}` })));
+      const answers = await at16((i) =>
+        endLoop(log, i % 2 ? a : b, ending({ rating: 5, lastWord: `Word ${i % 2}` }), rateAtEnd(log)),
+      );
       expect(answers.filter((one) => one.closed)).toHaveLength(1);
       expect(answers.filter((one) => one.kept)).toHaveLength(2);
       expect((await kinds()).map(([kind]) => kind)).toEqual(["feedback.given", "loop.closed"]);

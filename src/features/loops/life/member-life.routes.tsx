@@ -9,7 +9,7 @@ import { loopPath } from "../../../web/loop-path.ts";
 import { type Route, route } from "../../../web/route.ts";
 import { moveReturn, pauseLoop, resumeLoop } from "../change-loop.ts";
 import { ClosingPage, WORD_MAX } from "./closing-page.tsx";
-import { endLoop } from "./end-loop.ts";
+import { endLoop, type RateAtEnd } from "./end-loop.ts";
 import { mayChange, partnersWords } from "./may-change.ts";
 import { PausePage } from "./pause-page.tsx";
 import { readClosing } from "./read-closing.ts";
@@ -37,7 +37,7 @@ const UNDO_WORDS = {
 };
 
 /** What members do about the life of their loop: pause and go on, close with a last word, take it back. */
-export function memberLifeRoutes(log: Log): Route[] {
+export function memberLifeRoutes(log: Log, rate: RateAtEnd): Route[] {
   const pausePage = async (c: Context, viewer: MemberViewer, form: FormProblems) => {
     const to = loopPath(viewer);
     const page = { form, now: log.now(), zone: viewer.participant.timezone, action: `${to}/break`, back: to };
@@ -100,12 +100,13 @@ export function memberLifeRoutes(log: Log): Route[] {
         return closingPage(c, viewer, form.ok ? { errors: missing ?? {}, values: form.data } : form);
       }
       const { reason, rating, comment, lastWord } = form.data;
-      const ended = await endLoop(log, viewer, {
+      const said = {
         reason: reason || null,
         rating: rating ? Number(rating) : null,
         comment: comment || null,
         lastWord: lastWord || null,
-      });
+      };
+      const ended = await endLoop(log, viewer, said, rate);
       return goOn(c, loopPath(viewer), endedWords(ended, open));
     }),
     route("post", "/programs/:program/loops/:loop/closing/undoing", "member", async (c, viewer) => {
