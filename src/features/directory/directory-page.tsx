@@ -79,7 +79,9 @@ export const DirectoryPage = ({
       {writes && uninvited > 0 ? <Uninvited program={`/programs/${program.programId}`} n={uninvited} /> : null}
       <div data-controller="list-keys">
         <SegmentList base={base} query={queryOf(filter)} segments={segments} />
-        <FilterForm lists={lists} filter={filter} action={base} on={chips.length - (filter.q ? 1 : 0)} />
+        {people.length === 0 && chips.length === 0 ? null : (
+          <FilterForm lists={lists} filter={filter} action={base} on={chips.length - (filter.q ? 1 : 0)} />
+        )}
         <div class="my-4 flex flex-wrap items-center gap-2">
           <p class="mr-2 font-semibold" role="status">
             {count === null ? `${people.length}+` : count > 1_000 ? "1,000+" : count}{" "}

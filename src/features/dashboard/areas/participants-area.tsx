@@ -74,7 +74,8 @@ export const ParticipantsArea = ({ links, today, people: { now, months }, target
 export function ratioWords({ mentors, mentees }: Pick<People, "mentors" | "mentees">): string {
   if (mentors === 0) return "No mentor yet.";
   if (mentees === 0) return "No mentee yet.";
-  return `1 mentor to ${String(Math.round((10 * mentees) / mentors) / 10)} mentees.`;
+  const each = Math.round((10 * mentees) / mentors) / 10;
+  return `1 mentor to ${each} ${each === 1 ? "mentee" : "mentees"}.`;
 }
 
 /** Short enough to stand above a column. */

@@ -72,6 +72,12 @@ describe("files as people have them", () => {
     expect(peopleIn(file)).toMatchObject([{ tags: ["a", "b", "c"], timezone: "Europe/Lisbon" }]);
   });
 
+  test("the column of roles is known by its words, whatever the form asked", () => {
+    const file = `First Name;Last Name;E-Mail;I would like to be a...;Area
+Ana;Reis;a@example.org;Mentee;HR\nBen;Okoro;b@example.org;Mentor/Mentee;IT\nCem;Can;c@example.org;;IT`;
+    expect(guessMeanings(tableOf(file))).toEqual(["first", "last", "email", "role", "ignore"]);
+  });
+
   test("line numbers are those of the file", () => {
     const file = 'name,email,role\n"A\nB",a@example.org,mentor\n\nC,c@example.org,pilot\n"x,y\n';
     const table = tableOf(file);

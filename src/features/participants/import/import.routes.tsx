@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { CoordinatorViewer } from "../../../access/viewer.ts";
 import type { Log } from "../../../activity/log.ts";
+import { countUninvited } from "../../../insights/uninvited.ts";
 import { goOn } from "../../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../../web/form.ts";
 import { type Route, route } from "../../../web/route.ts";
@@ -79,7 +80,13 @@ export function importRoutes(log: Log): Route[] {
     route("get", "/programs/:program/participants/imports/:import", "coordinator", async (c, viewer) => {
       const found = await find(c, viewer);
       if (!found) return c.notFound();
-      if ("result" in found) return c.render(<ResultPage {...found} />, { title: "Imported" });
+      if ("result" in found) {
+        const { programId } = viewer.program;
+        const uninvited = viewer.withoutMessages ? 0 : await countUninvited(db, programId);
+        return c.render(<ResultPage {...found} program={`/programs/${programId}`} uninvited={uninvited} />, {
+          title: "Imported",
+        });
+      }
       const lines = await judgeImport(db, viewer.program.programId, found.table, found.plan);
       return c.render(<PreviewPage {...found} lines={lines} />, { title: "Preview", wide: true });
     }),

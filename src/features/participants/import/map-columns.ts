@@ -2,25 +2,29 @@ import { z } from "zod";
 import type { SignUpRole } from "../../../milestones/activity.ts";
 import { isHalfOrWhole, MEANINGS, type Meaning, meaningOfName } from "./column-names.ts";
 import type { ImportTable } from "./import-file.ts";
+import { roleOf } from "./role-words.ts";
 
 /** What each column holds, and which role people have where the file gives none ("": then their line is left out). */
 export type Plan = { meanings: Meaning[]; role: SignUpRole | "" };
 
 /**
- * What the columns seem to hold, by their names; an email column without a name for it shows by its addresses. Only
- * tags can stand in several columns: of two others that mean the same the first is taken.
+ * What the columns seem to hold, by their names; without a name for it the column of emails shows by its addresses, and
+ * that of roles by its words. Only tags can stand in several columns: of two others that mean the same the first is taken.
  */
 export function guessMeanings({ header, rows }: Pick<ImportTable, "header" | "rows">): Meaning[] {
   const named = header.map(meaningOfName);
   const names = nameOf(named);
   const guesses = header.map((name, at) => (isHalfOrWhole(name) ? names : (named[at] ?? "ignore")));
+  const samples = rows.filter((row) => !row.broken).slice(0, 50);
+  const mostly = (column: number, is: (cell: string) => boolean) =>
+    samples.filter((row) => is((row.cells[column] ?? "").trim())).length > samples.length / 2;
   if (!guesses.includes("email")) {
-    const samples = rows.filter((row) => !row.broken).slice(0, 50);
-    const at = header.findIndex((_, column) => {
-      const addresses = samples.filter((row) => /^\S+@\S+$/.test((row.cells[column] ?? "").trim()));
-      return addresses.length > samples.length / 2;
-    });
+    const at = header.findIndex((_, column) => mostly(column, (cell) => /^\S+@\S+$/.test(cell)));
     if (at >= 0) guesses[at] = "email";
+  }
+  if (!guesses.includes("role")) {
+    const at = guesses.findIndex((one, column) => one === "ignore" && mostly(column, (cell) => roleOf(cell) !== null));
+    if (at >= 0) guesses[at] = "role";
   }
   return guesses.map((one, at) => (one === "tags" || guesses.indexOf(one) === at ? one : "ignore"));
 }
@@ -58,6 +62,6 @@ export function problemsOfPlan({ meanings, role }: Plan): string[] {
   if (!times("email")) problems.push("Choose the column that holds the email addresses.");
   if (!times("name") && !times("first") && !times("last")) problems.push("Choose the column that holds the names.");
   if (!times("role") && !role)
-    problems.push("No column says who is a mentor or a mentee. Choose a role for everybody.");
+    problems.push("Choose the column that says who is a mentor or a mentee, or a role for everybody below them.");
   return problems;
 }
