@@ -153,8 +153,8 @@ type FormProps = {
   id?: string;
   method?: "post" | "get";
   enctype?: "multipart/form-data";
-  /** What is typed is kept on this device until it is sent; for whom, where several may sign in on it. */
-  draft?: boolean;
+  /** What is typed is kept on this device until it is sent; where one address takes several, what this one is about. */
+  draft?: boolean | string;
   /** Filters: sent as soon as one is changed. */
   autosubmit?: boolean;
   /** The answer is a page of its own, not a redirect: the browser does it without Turbo. */
@@ -168,6 +168,7 @@ export const Form = ({ action, children, id, method = "post", enctype, draft, au
     class={rest.class}
     data-turbo={rest.answersWithPage ? "false" : undefined}
     data-controller={[draft ? "draft" : "", autosubmit ? "autosubmit" : ""].filter(Boolean).join(" ") || undefined}
+    data-draft-about-value={typeof draft === "string" ? draft : undefined}
     novalidate={method === "post"}
   >
     {children}

@@ -55,6 +55,18 @@ test("a sample is filled in for each, sent once, and arrives", async () => {
   await cora.getByRole("checkbox", { name: "Choose Ben Okoro" }).check();
   await cora.getByRole("button", { name: "Reach out" }).click();
   await cora.getByText("To Ana Reis, Ben Okoro.").waitFor();
+  // What is typed stays when one goes to look at something, and when a sample is taken over it.
+  const text = cora.getByLabel("Text");
+  await text.fill("Words of my own");
+  await cora.getByRole("link", { name: "Dashboard" }).first().click();
+  await cora.getByRole("heading", { name: "Milestones" }).waitFor();
+  await cora.goBack();
+  await expect.poll(() => text.inputValue()).toBe("Words of my own");
+  await cora.getByLabel("Start from").selectOption({ index: 1 });
+  await cora.getByRole("button", { name: "Take it" }).click();
+  await cora.getByRole("button", { name: "Put my words back" }).click();
+  await cora.getByRole("button", { name: "Put my words back" }).waitFor({ state: "detached" });
+  expect(await text.inputValue()).toBe("Words of my own");
   await cora.getByLabel("Start from").selectOption({ index: 1 });
   await cora.getByRole("button", { name: "Take it" }).click();
   await cora.getByRole("heading", { name: "Ana Reis will read" }).waitFor();

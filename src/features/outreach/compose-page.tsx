@@ -1,28 +1,35 @@
+import { fingerprint } from "../../insights/insight.ts";
 import { merge, mergeSubject } from "../../outreach/merge.ts";
 import type { Whom } from "../../outreach/outreach.tables.ts";
 import type { Recipient } from "../../outreach/recipients.ts";
 import { type Sample, suited } from "../../outreach/samples.ts";
 import { Button } from "../../ui/button.tsx";
+import { Callout } from "../../ui/callout.tsx";
 import { ErrorSummary, Form, Select } from "../../ui/field.tsx";
 import type { FormProblems } from "../../web/form.ts";
 import { LetterFields, sampleWords } from "./letter-fields.tsx";
 import { Chosen, ToWhom, WhomFields } from "./whom-fields.tsx";
 
+export type Typed = { subject: string; body: string };
 type Props = {
   base: string;
+  /** The words that a sample was taken over. */
+  before?: Typed | undefined;
   /** Those who were chosen, and those who get it for that. */
   people: readonly string[];
   recipients: Recipient[];
   whom: Whom;
   samples: Sample[];
   milestone: string;
+  /** At which all of them stand, or null: the samples for it come first. */
+  stage: string | null;
   form: FormProblems;
   /** Made once for each message: sending the same form again does not send again. */
   id: string;
 };
 
 /** To whom, what, and how the first of them will read it. */
-export const ComposePage = ({ base, people, recipients, whom, samples, milestone, form, id }: Props) => {
+export const ComposePage = ({ base, people, recipients, whom, samples, milestone, stage, form, id, before }: Props) => {
   const first = recipients.find((person) => person.email !== null);
   return (
     <>
@@ -31,7 +38,7 @@ export const ComposePage = ({ base, people, recipients, whom, samples, milestone
       <div class="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-2">
         <div>
           <ErrorSummary errors={form.errors} />
-          <Form action={`${base}/preview`} answersWithPage>
+          <Form action={`${base}/preview`} answersWithPage draft={fingerprint([...people, milestone])}>
             {/* What Enter does in a field: never to take a sample over what is typed. */}
             <button type="submit" hidden />
             <Chosen people={people} milestone={milestone} />
@@ -49,7 +56,7 @@ export const ComposePage = ({ base, people, recipients, whom, samples, milestone
                   label="Start from"
                   value={form.values.sample ?? ""}
                   empty="An empty page"
-                  options={suited(samples, { stage: milestone || null, role: first?.role ?? null }).map((sample) => ({
+                  options={suited(samples, { stage, role: first?.role ?? null }).map((sample) => ({
                     value: sample.id,
                     label: sampleWords(sample),
                   }))}
@@ -61,6 +68,7 @@ export const ComposePage = ({ base, people, recipients, whom, samples, milestone
                 </Button>
               </div>
             </div>
+            {before ? <PutBack base={base} before={before} /> : null}
             <LetterFields form={form} />
             <Button>See it for each person</Button>
           </Form>
@@ -77,6 +85,20 @@ export const ComposePage = ({ base, people, recipients, whom, samples, milestone
     </>
   );
 };
+
+/** A sample was taken over words that somebody typed; they are not lost. */
+const PutBack = ({ base, before }: { base: string; before: Typed }) => (
+  <div class="mb-4">
+    <Callout>
+      <p class="mb-2">The sample stands where your own words were.</p>
+      <input type="hidden" name="was_subject" value={before.subject} />
+      <input type="hidden" name="was_body" value={before.body} />
+      <Button kind="quiet" small formaction={`${base}/new`} name="take" value="back">
+        Put my words back
+      </Button>
+    </Callout>
+  </div>
+);
 
 export const Letter = ({ subject, body, person }: { subject: string; body: string; person: Recipient }) => (
   <div class="sheet">

@@ -16,7 +16,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
 import { type Route, route } from "../../web/route.ts";
-import { ComposePage } from "./compose-page.tsx";
+import { ComposePage, type Typed } from "./compose-page.tsx";
 import { Words } from "./letter.ts";
 
 const WHOM = ["chosen", "both", "turn"] as const;
@@ -35,14 +35,20 @@ const Letter = z.object({ ...Choice, ...Words });
 /** While it is written, anything may stand there. */
 const Begun = z.object({
   ...Choice,
-  take: z.enum(["sample", "whom"]).catch("whom"),
+  take: z.enum(["sample", "whom", "back"]).catch("whom"),
   subject: z.string().max(1_000).default(""),
   body: z.string().max(50_000).default(""),
+  /** What was typed before a sample was taken. */
+  was_subject: z.string().max(1_000).default(""),
+  was_body: z.string().max(50_000).default(""),
 });
 
 type Choosing = { people: readonly string[]; whom: Whom; milestone: string; id: string };
 /** What stands in the form; or the sample that fits those who get it. */
-type Composed = Choosing & { form: FormProblems | ((to: Recipient[], samples: ProgramSample[]) => Sample | undefined) };
+type Composed = Choosing & {
+  form: FormProblems | ((to: Recipient[], samples: ProgramSample[]) => Sample | undefined);
+  before?: Typed | undefined;
+};
 
 /** Writing a message: to whom, from which sample, in which words. What is written is kept as a draft, and looked at there. */
 export function composeRoutes(log: Log, { baseUrl, builtIn }: { baseUrl: string; builtIn: Sample[] }): Route[] {
@@ -50,17 +56,21 @@ export function composeRoutes(log: Log, { baseUrl, builtIn }: { baseUrl: string;
   const base = (viewer: CoordinatorViewer) => `/programs/${viewer.program.programId}/outreach`;
   const samplesIn = async ({ program }: CoordinatorViewer) =>
     (await samplesOf(log.store.db, program.programId, builtIn)).samples;
-  const compose = async (c: Context, viewer: CoordinatorViewer, { form, id, ...choosing }: Composed) => {
+  const compose = async (c: Context, viewer: CoordinatorViewer, { form, id, before, ...choosing }: Composed) => {
     if (choosing.people.length === 0) return c.render(<NobodyChosen viewer={viewer} />, { title: "Reach out" });
     const { milestone } = choosing;
     const reached = await reachedBy(log.store.db, viewer, choosing);
     const recipients = await readRecipients(log.store.db, viewer, { ...reached, milestone, baseUrl, asOf: log.now() });
     const samples = await samplesIn(viewer);
     const shown = typeof form === "function" ? begunWith(form(recipients, samples)) : form;
-    return c.render(<ComposePage {...{ ...choosing, recipients, samples, form: shown, id }} base={base(viewer)} />, {
-      title: "Reach out",
-      wide: true,
-    });
+    const stage = milestone || stageOf(viewer, recipients);
+    return c.render(
+      <ComposePage {...{ ...choosing, stage, recipients, samples, form: shown, id, before }} base={base(viewer)} />,
+      {
+        title: "Reach out",
+        wide: true,
+      },
+    );
   };
   const again = (c: Context, viewer: CoordinatorViewer, form: FormProblems) => {
     c.status(422);
@@ -82,10 +92,17 @@ export function composeRoutes(log: Log, { baseUrl, builtIn }: { baseUrl: string;
     route("post", `${path}/new`, "messenger", async (c, viewer) => {
       const form = await readForm(c, Begun);
       if (!form.ok) return again(c, viewer, form);
-      const { to: people, take, subject, body, sample, ...rest } = form.data;
-      const taken = take === "sample" ? sampleFor(await samplesIn(viewer), sample) : { subject, body };
-      const values = { sample, subject: taken?.subject ?? "", body: taken?.body ?? "" };
-      return compose(c, viewer, { people, ...rest, form: emptyForm(values) });
+      const { to: people, take, subject, body, sample, was_subject, was_body, ...rest } = form.data;
+      const [typed, was] = [
+        { subject, body },
+        { subject: was_subject, body: was_body },
+      ];
+      const samples = await samplesIn(viewer);
+      const words = { sample: sampleFor(samples, sample) ?? NOTHING, whom: typed, back: was }[take];
+      const replaced = take === "sample" && isOwn(typed, samples) ? typed : was;
+      const before = take !== "back" && isOwn(replaced, samples) ? replaced : undefined;
+      const values = { sample, subject: words.subject, body: words.body };
+      return compose(c, viewer, { people, ...rest, before, form: emptyForm(values) });
     }),
     route("post", `${path}/preview`, "messenger", async (c, viewer) => {
       const form = await readForm(c, Letter);
@@ -103,6 +120,19 @@ export function composeRoutes(log: Log, { baseUrl, builtIn }: { baseUrl: string;
     }),
   ];
 }
+
+/** The milestone at which all of them stand. */
+function stageOf({ program }: CoordinatorViewer, [first, ...others]: readonly Recipient[]): string | null {
+  const alike = first !== undefined && others.every((one) => one.stage === first.stage);
+  return alike ? (program.pathway.stages[first.stage]?.id ?? null) : null;
+}
+
+const NOTHING: Typed = { subject: "", body: "" };
+/** Words that somebody typed: neither nothing nor those of a sample as they are. */
+const isOwn = ({ subject, body }: Typed, samples: readonly Sample[]) => {
+  const plain = body.replaceAll("\r\n", "\n").trim();
+  return plain !== "" && !samples.some((one) => one.subject === subject && one.body.trim() === plain);
+};
 
 const begunWith = (sample: Sample | undefined): FormProblems =>
   emptyForm(sample ? { sample: sample.id, subject: sample.subject, body: sample.body } : {});

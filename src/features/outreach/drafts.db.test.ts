@@ -122,6 +122,23 @@ test("whose turn it is, is asked when it goes; a draft that is not wanted goes a
   expect((await page("/drafts/d2")).status).toBe(404);
 });
 
+test("a day that was chosen is meant, also by Enter, which presses the first button", async () => {
+  await post("/preview", { ...letter, id: "d4", to: ana });
+  const refused = await post("/drafts/d4", { when: "now", at: "2030-01-01T10:00" });
+  expect(refused.status).toBe(422);
+  const shown = await refused.text();
+  expect(shown).toContain("You chose a day");
+  expect(shown).toContain('value="2030-01-01T10:00"');
+  expect((await page("/drafts/d4")).status).toBe(200);
+});
+
+test("to those who wait for a match, what is written for them is offered first", async () => {
+  const waiting = await house.world.mentee("Waltraud");
+  const offered = await (await page(`/new?to=${waiting}`)).text();
+  const first = /<option value="([^"]+)"/.exec(offered.slice(offered.indexOf("An empty page")))?.[1];
+  expect(first).toMatch(/getting-started/);
+});
+
 test("while it is written: a sample is taken, those it goes to are shown, and what was typed stays", async () => {
   const typed = { id: "d3", to: ana, subject: "Typed {{", body: "Typed" };
   const shown = await (await post("/new", { ...typed, whom: "both", take: "whom" })).text();
@@ -129,6 +146,16 @@ test("while it is written: a sample is taken, those it goes to are shown, and wh
   expect(shown).toContain('value="Typed {{"');
   const taken = await (await post("/new", { ...typed, take: "sample", sample: "met-once-and-silent" })).text();
   expect(taken).toContain("The second time is easier, Ana");
+  // What was typed is not lost, and what a sample says is nobody's own.
+  const was = { was_subject: "Typed {{", was_body: "Typed" };
+  for (const [name, value] of Object.entries(was)) expect(taken).toContain(`name="${name}" value="${value}"`);
+  const twice = { ...typed, ...was, subject: "", body: "", take: "sample", sample: "met-once-and-silent" };
+  expect(await (await post("/new", twice)).text()).toContain("Put my words back");
+  const back = await (await post("/new", { ...typed, ...was, body: "A sample", take: "back" })).text();
+  expect(back).toContain(">Typed</textarea>");
+  expect(back).not.toContain("Put my words back");
+  const nothing = await post("/new", { ...typed, body: "", take: "sample", sample: "met-once-and-silent" });
+  expect(await nothing.text()).not.toContain("Put my words back");
   const bad = await post("/preview", { ...typed, whom: "turn" });
   expect(bad.status).toBe(422);
   const page422 = await bad.text();

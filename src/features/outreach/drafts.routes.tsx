@@ -102,6 +102,9 @@ export function draftRoutes(log: Log, { baseUrl, begin }: Settings): Route[] {
       const refuse = (errors: Record<string, string>) =>
         preview(c, viewer, draft, { errors, values: { at: typed, again: again ?? "" } });
       const now = log.now();
+      // Enter in the field presses the first button, and a day that was chosen is meant.
+      if (when === "now" && typed)
+        return refuse({ at: "You chose a day: press “Send it then”. To send it now, empty the field." });
       const at = when === "later" ? momentOf(typed, viewer.program.timezone) : now;
       if (!at) return refuse({ at: "Choose a day and a time." });
       if (at < now) return refuse({ at: "That is over. Choose a moment to come." });

@@ -9,10 +9,12 @@ type Sent = CustomEvent<{ success: boolean; fetchResponse?: Answer }>;
  * again, and nobody else who signs in here; who signs out leaves nothing behind.
  */
 export class DraftController extends Controller<HTMLFormElement> {
+  static override values = { about: String };
+  declare readonly aboutValue: string;
   #key = "";
 
   override connect(): void {
-    this.#key = `${PREFIX}${document.body.dataset.owner ?? ""}:${this.element.action}`;
+    this.#key = `${PREFIX}${document.body.dataset.owner ?? ""}:${this.element.action}${this.aboutValue}`;
     const kept = JSON.parse(sessionStorage.getItem(this.#key) ?? "{}") as Record<string, Draft>;
     for (const field of this.#fields()) {
       const draft = kept[field.name];
@@ -24,6 +26,7 @@ export class DraftController extends Controller<HTMLFormElement> {
     }
     this.element.addEventListener("input", this.#keep);
     this.element.addEventListener("turbo:submit-end", this.#sent);
+    if (this.element.dataset.turbo === "false") this.element.addEventListener("submit", this.#forget);
   }
 
   override disconnect(): void {
@@ -50,9 +53,11 @@ export class DraftController extends Controller<HTMLFormElement> {
   #sent = (event: Event) => {
     const { success, fetchResponse } = (event as Sent).detail;
     if (!success || (fetchResponse && leadsToSignIn(fetchResponse))) return;
-    sessionStorage.removeItem(this.#key);
+    this.#forget();
     this.element.reset();
   };
+
+  #forget = () => sessionStorage.removeItem(this.#key);
 }
 
 const PREFIX = "draft:";
