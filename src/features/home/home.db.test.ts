@@ -5,7 +5,7 @@ import { sendMessage } from "../messages/send-message.ts";
 
 let house: House;
 let home: () => Promise<string>;
-let write: (who: "Ana" | "Ben") => Promise<void>;
+let write: (who: "Ana" | "Ben", answered?: boolean) => Promise<void>;
 beforeAll(async () => {
   house = await openHouse();
   const { world, cairn } = house;
@@ -24,8 +24,9 @@ beforeAll(async () => {
     loops.set(name, await world.loop(amara, id));
     house.clock.pass(3_600_000);
   }
-  write = async (who) => {
-    const [author, loopId] = [mentees.get(who) as ParticipantId, loops.get(who) as never];
+  write = async (who, answered = false) => {
+    const [mentee, loopId] = [mentees.get(who) as ParticipantId, loops.get(who) as never];
+    const author = answered ? amara : mentee;
     await sendMessage(world.log, { programId, loopId, author, body: "Hello Amara" });
   };
   const cookie = await house.cookieOf("amara@example.org");
@@ -48,4 +49,13 @@ test("who wrote comes first, and is read before they are answered", async () => 
   const page = await home();
   expect(order(page)).toEqual(["Ben", "Ana"]);
   expect(page).toMatch(/href="[^"]*#write"[^>]*>\s*Read and answer/);
+});
+
+test("where the next step is another, what was written is one tap away all the same", async () => {
+  await write("Ben", true);
+  expect(await home()).not.toContain("Read and answer");
+  await write("Ben");
+  const page = await home();
+  expect(order(page)).toEqual(["Ben", "Ana"]);
+  expect(page).toMatch(/arrange the first meeting.*Read and answer/s);
 });

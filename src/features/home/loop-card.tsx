@@ -25,6 +25,7 @@ export const TurnCard = ({ card, now, starters, open }: Props & { starters: read
         <Start card={card} starters={starters} open={open && !card.news.ask} />
       </>
     ) : null}
+    {readsFirst(card) ? null : <Unread card={card} />}
     <NextMeeting card={card} now={now} />
   </Sheet>
 );
@@ -35,7 +36,8 @@ export const QuietCard = ({ card, now }: Props) => (
     <Head card={card} now={now} />
     <p class="mt-2">{words(card, now)}</p>
     <NextMeeting card={card} now={now} />
-    {card.why?.turn === "partner" && !card.paused ? (
+    <Unread card={card} />
+    {card.why?.turn === "partner" && !card.paused && !card.news.unread ? (
       <p class="mt-2">
         <Button href={`${loopPath(card.viewer)}#write`} kind="quiet" small>
           Write a word
@@ -99,20 +101,26 @@ const Ask = ({ card: { news } }: { card: Card }) =>
     </div>
   ) : null;
 
+const actionOf = ({ next, viewer, loopId }: Card) => next && nextActionFrom(next, viewer.program.programId, loopId);
+
+/** Where the next step is a message, and one has come: that is read before the answer is written. */
+const readsFirst = (card: Card) =>
+  Boolean(card.news.unread) && canGoOn(card) && actionOf(card)?.kind === "message.sent";
+
+/** Whatever the next step is, what was written is one tap away. */
+const Unread = ({ card, next = false }: { card: Card; next?: boolean }) =>
+  card.news.unread ? (
+    <p class="mt-3">
+      <Button href={`${loopPath(card.viewer)}#write`} kind={next ? "primary" : "quiet"} small={!next} wide={next}>
+        Read and answer
+      </Button>
+    </p>
+  ) : null;
+
 const Start = ({ card, starters, open }: { card: Card; starters: readonly Starter[]; open: boolean }) => {
-  if (!card.next) return null;
-  const action = nextActionFrom(card.next, card.viewer.program.programId, card.loopId);
+  const action = actionOf(card);
   if (!action) return null;
-  // Who was written to reads that first; the box to answer in is below it.
-  if (card.news.unread && action.kind === "message.sent") {
-    return (
-      <p class="mt-3">
-        <Button href={`${loopPath(card.viewer)}#write`} wide>
-          Read and answer
-        </Button>
-      </p>
-    );
-  }
+  if (readsFirst(card)) return <Unread card={card} next />;
   const starter = starters.find((one) => one.kinds.includes(action.kind));
   if (!starter) {
     return (
