@@ -68,6 +68,7 @@ export const ComposePage = ({ base, people, recipients, whom, samples, milestone
                 </Button>
               </div>
             </div>
+            <ForOthers recipients={recipients} sample={samples.find((one) => one.id === form.values.sample)} />
             {before ? <PutBack base={base} before={before} /> : null}
             <LetterFields form={form} />
             <Button>See it for each person</Button>
@@ -83,6 +84,24 @@ export const ComposePage = ({ base, people, recipients, whom, samples, milestone
         ) : null}
       </div>
     </>
+  );
+};
+
+/** Some of them are not those for whom the sample is written: nobody finds out from the mail of the first. */
+const ForOthers = ({ recipients, sample }: { recipients: Recipient[]; sample: Sample | undefined }) => {
+  if (!sample || sample.role === "any") return null;
+  const other = sample.role === "mentor" ? "mentee" : "mentor";
+  const n = recipients.filter((one) => one.role === other).length;
+  if (n === 0) return null;
+  return (
+    <div class="mb-4">
+      <Callout>
+        <p>
+          This sample is written for {sample.role}s, and{" "}
+          {n === 1 ? `1 of them is a ${other}` : `${n} of them are ${other}s`}.
+        </p>
+      </Callout>
+    </div>
   );
 };
 

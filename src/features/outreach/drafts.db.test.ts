@@ -137,6 +137,11 @@ test("to those who wait for a match, what is written for them is offered first",
   const offered = await (await page(`/new?to=${waiting}`)).text();
   const first = /<option value="([^"]+)"/.exec(offered.slice(offered.indexOf("An empty page")))?.[1];
   expect(first).toMatch(/getting-started/);
+  const mixed = async (sample: string) => (await page(`/new?to=${waiting}&to=${ben}&sample=${sample}`)).text();
+  expect(await mixed("getting-started-mentee")).toContain(
+    "This sample is written for mentees, and 1 of them is a mentor.",
+  );
+  expect(await mixed("waiting-for-a-match")).not.toContain("This sample is written for");
 });
 
 test("while it is written: a sample is taken, those it goes to are shown, and what was typed stays", async () => {

@@ -50,7 +50,12 @@ export const ToWhom = ({ recipients, whom }: { recipients: Recipient[]; whom: Wh
       ) : null}
       {away.length > 0 ? (
         <Callout>
-          <p>Not in Cairn yet: {namesOf(away)}. The link asks them to sign in; invite them first.</p>
+          <p>
+            {away.length > 1 && away.length === recipients.length
+              ? "None of them is in Cairn yet."
+              : `Not in Cairn yet: ${namesOf(away)}.`}{" "}
+            The link asks them to sign in; invite them first, or again.
+          </p>
         </Callout>
       ) : null}
     </div>
