@@ -66,11 +66,7 @@ const Line = ({ program, nudge, now, base }: Omit<ListProps, "nudges"> & { nudge
         )}
       </p>
       <div class="flex flex-wrap gap-2">
-        <form method="post" action={`${mine}/running`}>
-          <Button kind={nudge.running ? "quiet" : "primary"} name="on" value={nudge.running ? "0" : "1"}>
-            {nudge.running ? "Switch off" : "Switch on"}
-          </Button>
-        </form>
+        <Switch {...{ nudge, mine }} />
         <Button kind="quiet" href={mine}>
           Change
         </Button>
@@ -93,6 +89,30 @@ const Line = ({ program, nudge, now, base }: Omit<ListProps, "nudges"> & { nudge
           </>
         )}
       </div>
+    </>
+  );
+};
+
+/** On asks first where somebody is due: they are written to at once. */
+const Switch = ({ nudge, mine }: { nudge: NudgeLine; mine: string }) => {
+  const [n, id] = [nudge.due.length, `switch-on-${nudge.nudge_id}`];
+  const form = (words: string) => (
+    <form method="post" action={`${mine}/running`}>
+      <Button kind={nudge.running ? "quiet" : "primary"} name="on" value={nudge.running ? "0" : "1"}>
+        {words}
+      </Button>
+    </form>
+  );
+  if (nudge.running || n === 0) return form(nudge.running ? "Switch off" : "Switch on");
+  return (
+    <>
+      <Button dialog={id}>Switch on…</Button>
+      <Dialog id={id} title="Switch this nudge on?" keep="Leave it off" action={form("Switch it on")}>
+        <p>
+          {nudge.all ? "" : "At least "}
+          {n === 1 ? "1 person gets" : `${n} people get`} it in a moment; whoever is due later, then.
+        </p>
+      </Dialog>
     </>
   );
 };
