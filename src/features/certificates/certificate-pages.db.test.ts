@@ -116,7 +116,8 @@ describe("what anybody sees", () => {
     ]) {
       expect(body).toContain(words);
     }
-    expect(body).not.toMatch(/Ana|@example|linkedin/i);
+    // In small letters the name of the mentee can stand in the certificate's own address, which is made of chance.
+    expect(body).not.toMatch(/\bAna\b|@example|LinkedIn|linkedin/);
   });
 
   test("the address may be typed in capitals", async () => {
