@@ -3,7 +3,7 @@ import type { Tips } from "../../outreach/samples.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import type { FormProblems } from "../../web/form.ts";
-import { Areas } from "./areas.tsx";
+import { Areas, unmatchedOf } from "./areas.tsx";
 import { FirstSteps, isMatched } from "./first-steps.tsx";
 import { FlowList } from "./flow-list.tsx";
 import { InsightList } from "./insight-list.tsx";
@@ -26,6 +26,7 @@ type Props = {
 export const DashboardPage = ({ view, dashboard, choices, tips, monday, writes, today, form }: Props) => {
   const { program, slice } = view;
   const links = linksOf(view);
+  const { mentors, mentees, eithers } = unmatchedOf(dashboard.stages);
   if (dashboard.people.now.all === 0 && isWhole(slice)) {
     return (
       <Empty title={program.name} text="Nobody is here yet. Bring your people in: from a list you have, or one by one.">
@@ -56,7 +57,12 @@ export const DashboardPage = ({ view, dashboard, choices, tips, monday, writes, 
         caption="How many people are at each milestone"
         definition="Different people at each milestone now. Somebody in two loops can be at two of them."
       />
-      <InsightList {...{ program, slice, tips, monday, writes }} desk={dashboard.desk} begun={isMatched(dashboard)} />
+      <InsightList
+        {...{ program, slice, tips, monday, writes }}
+        desk={dashboard.desk}
+        begun={isMatched(dashboard)}
+        unmatched={{ n: mentors + mentees + eithers, href: links.people({ loops: "none" }) }}
+      />
       <FlowList links={links} passages={dashboard.passages} days={view.days} />
       <Areas {...{ view, today, form }} told={dashboard} />
     </>

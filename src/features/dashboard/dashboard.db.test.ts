@@ -56,6 +56,8 @@ test("the areas say who is there, and each number leads to those people", async 
   await world.either("Kim");
   expect(await open()).toContain("Nobody is in a loop yet.");
   const loopId: LoopId = await world.loop(ben, ana);
+  // Nobody is stuck, and yet there is somebody to think of.
+  expect(await open()).toMatch(/participants\?loops=none">1 person waits for a match<\/a>\./);
   clock.pass(40 * DAY);
   await world.mentee("Dora");
   const member = await world.memberViewer(ana, loopId);

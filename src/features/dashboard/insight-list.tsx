@@ -20,10 +20,13 @@ type Props = {
   writes: boolean;
   /** There are loops: only then it is good news that nobody is stuck. */
   begun: boolean;
+  /** How many are in no loop, and where they are listed. */
+  unmatched: { n: number; href: string };
 };
 
 /** What asks for a coordinator, the most pressing first: how many, who, why, what helps, and what to do. */
-export const InsightList = ({ program, slice, desk: { insights, aside }, tips, monday, writes, begun }: Props) => {
+export const InsightList = ({ program, slice, desk, tips, monday, writes, begun, unmatched }: Props) => {
+  const { insights, aside } = desk;
   const row = (insight: Desk["insights"][number]) => (
     <InsightRow {...{ insight, program, slice, writes }} tips={tips[insight.tip] ?? []} />
   );
@@ -35,9 +38,17 @@ export const InsightList = ({ program, slice, desk: { insights, aside }, tips, m
       </h2>
       {insights.length === 0 ? (
         <p>
-          {begun
-            ? "No one is stuck. Have a good week."
-            : "As soon as people are matched, you see here who is stuck, and whose turn it is."}
+          {!begun ? "As soon as people are matched, you see here who is stuck, and whose turn it is." : null}
+          {begun && unmatched.n === 0 ? "No one is stuck. Have a good week." : null}
+          {begun && unmatched.n > 0 ? (
+            <>
+              No one is stuck.{" "}
+              <a href={unmatched.href}>
+                {unmatched.n === 1 ? "1 person waits" : `${counted(unmatched.n)} people wait`} for a match
+              </a>
+              .
+            </>
+          ) : null}
         </p>
       ) : null}
       <ul class="grid gap-3">{insights.slice(0, FIRST).map(row)}</ul>
