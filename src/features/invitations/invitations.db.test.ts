@@ -35,6 +35,17 @@ async function linksTo(email: string): Promise<string[]> {
     .execute();
   return mails.map((mail) => new URL(/https?:\S+/.exec(mail.body)?.[0] as string).pathname);
 }
+test("whoever is signed in as somebody else is told for whom an invitation is", async () => {
+  const dora = await house.world.mentee("Dora");
+  await invite([dora]);
+  const [link] = (await linksTo("dora@example.org")) as [string];
+  await addAccount(house.cairn.store, "Cleo", "cleo@example.org");
+  const cookie = await house.cookieOf("cleo@example.org");
+  const words = "This invitation is for dora@example.org, and you are signed in as cleo@example.org.";
+  expect(await (await house.get(link, { cookie })).text()).toContain(words);
+  expect(await (await house.get(link)).text()).not.toContain("This invitation is for");
+});
+
 const ANSWER = { name: "Ana", password: "", timezone: "Europe/Lisbon" };
 
 test("everybody is invited once; inviting one again sends a new link, and each link works until one is taken", async () => {

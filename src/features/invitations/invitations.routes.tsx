@@ -7,6 +7,7 @@ import { isTimeZone } from "../../time/time-zone.ts";
 import { AccountFields } from "../../ui/account-fields.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary, Form } from "../../ui/field.tsx";
+import { InvitationFor } from "../../ui/invitation-for.tsx";
 import { InvitationGone } from "../../ui/invitation-gone.tsx";
 import { backField } from "../../web/back.ts";
 import { goOn } from "../../web/flash.ts";
@@ -64,7 +65,8 @@ export function invitationRoutes(log: Log, { baseUrl, signIn }: Settings): Route
 }
 
 function show(c: Context, invitation: OpenInvitation, form: FormProblems) {
-  return c.render(<Welcome invitation={invitation} form={form} action={c.req.path} />, { title: "Welcome" });
+  const page = { invitation, form, action: c.req.path, account: c.get("account") };
+  return c.render(<Welcome {...page} />, { title: "Welcome" });
 }
 
 function gone(c: Context) {
@@ -72,7 +74,13 @@ function gone(c: Context) {
   return c.render(<InvitationGone />, { title: "No longer open" });
 }
 
-const Welcome = ({ invitation, form, action }: { invitation: OpenInvitation; form: FormProblems; action: string }) => (
+type WelcomeProps = {
+  invitation: OpenInvitation;
+  form: FormProblems;
+  action: string;
+  account: { email: string } | null | undefined;
+};
+const Welcome = ({ invitation, form, action, account }: WelcomeProps) => (
   <div class="mx-auto max-w-md">
     <p class="eyebrow">{invitation.program}</p>
     <h1 class="page-title">Welcome</h1>
@@ -83,6 +91,7 @@ const Welcome = ({ invitation, form, action }: { invitation: OpenInvitation; for
     <p class="quiet mb-5 text-sm">
       What you write to each other stays between you. Your coordinator sees how far you have come, never what you say.
     </p>
+    <InvitationFor email={invitation.email} account={account} />
     <ErrorSummary errors={form.errors} />
     <Form action={action}>
       <AccountFields values={form.values} errors={form.errors} />

@@ -6,6 +6,7 @@ import { isTimeZone } from "../../time/time-zone.ts";
 import { AccountFields } from "../../ui/account-fields.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary, Form } from "../../ui/field.tsx";
+import { InvitationFor } from "../../ui/invitation-for.tsx";
 import { InvitationGone } from "../../ui/invitation-gone.tsx";
 import { goOn } from "../../web/flash.ts";
 import { emptyForm, type FormProblems, readForm } from "../../web/form.ts";
@@ -185,6 +186,7 @@ function welcome(c: Context, invitation: OpenCoordinating, form: FormProblems) {
         You are asked to coordinate {invitation.program}. You will see who stands where and who needs you; never what
         people write to each other.
       </p>
+      <InvitationFor email={invitation.email} account={c.get("account")} />
       <ErrorSummary errors={form.errors} />
       <Form action={c.req.path}>
         <AccountFields values={form.values} errors={form.errors} />
