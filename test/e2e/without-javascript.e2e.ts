@@ -57,6 +57,18 @@ test("a coordinator follows the bar, filters, looks at a person, and reaches out
   await page.getByText("One message is on its way.").waitFor();
 });
 
+test("on a phone the filters of the loops unfold, and say how many are on", async () => {
+  const page = await as("coordinator");
+  await page.getByRole("link", { name: "Loops" }).first().click();
+  const mentor = page.locator("select[name=mentor]");
+  expect(await mentor.isVisible()).toBe(false);
+  await page.locator("summary", { hasText: "Filters" }).click();
+  await mentor.selectOption({ label: "First Meeting" });
+  await page.getByRole("button", { name: "Show" }).click();
+  await page.locator("summary", { hasText: "Filters: 1 on" }).waitFor();
+  await page.getByRole("link", { name: /Mentor at First Meeting/ }).waitFor();
+});
+
 test("a mistake is answered beside its field, and what was typed stays", async () => {
   const page = await as("coordinator");
   await page.getByRole("link", { name: "Participants" }).first().click();

@@ -5,10 +5,13 @@ import { Choose } from "../../../ui/choose.tsx";
 import { COMPLETED, type LoopFilter } from "./loop-filter.ts";
 
 type Choice = [value: string, label: string];
-type Props = { program: Program; filter: LoopFilter; tags: string[]; cohorts: Cohort[]; action: string };
+type Props = { program: Program; filter: LoopFilter; tags: string[]; cohorts: Cohort[]; action: string; on: number };
 
-/** The filters of the list; each is sent as soon as it is changed, and by the button where there is no JavaScript. */
-export const LoopFilterForm = ({ program, filter, tags, cohorts, action }: Props) => {
+/**
+ * The filters of the list, of which so many are on; each is sent as soon as it is changed, and by the button where there
+ * is no JavaScript. On a phone they are folded, but for the search.
+ */
+export const LoopFilterForm = ({ program, filter, tags, cohorts, action, on }: Props) => {
   const stages: Choice[] = [
     ...program.pathway.stages.map((stage): Choice => [stage.id, stage.name]),
     [COMPLETED, "Completed"],
@@ -19,32 +22,37 @@ export const LoopFilterForm = ({ program, filter, tags, cohorts, action }: Props
         <span class="mb-1 block text-sm">Search</span>
         <input class="input" type="search" name="q" value={filter.q} placeholder="Name" />
       </label>
-      <Choose name="mentor" label="Mentor at" value={filter.mentor} choices={stages} />
-      <Choose name="mentee" label="Mentee at" value={filter.mentee} choices={stages} />
-      <label>
-        <span class="mb-1 block text-sm">Days without activity</span>
-        <input
-          class="input"
-          type="number"
-          name="quiet"
-          value={filter.quiet}
-          min="0"
-          max="9999"
-          placeholder="At least"
-        />
-      </label>
-      {cohorts.length > 0 ? (
-        <Choose
-          name="cohort"
-          label="Cohort"
-          value={filter.cohort}
-          choices={cohorts.map(({ cohortId, name }): Choice => [cohortId, name])}
-        />
-      ) : null}
-      {tags.length > 0 ? (
-        <Choose name="tag" label="Tag" value={filter.tag} choices={tags.map((tag): Choice => [tag, tag])} />
-      ) : null}
-      <Button kind="quiet">Show</Button>
+      <details class="phone-fold">
+        <summary class="btn btn-quiet w-full">{on > 0 ? `Filters: ${on} on` : "Filters"}</summary>
+        <div class="filters mt-3">
+          <Choose name="mentor" label="Mentor at" value={filter.mentor} choices={stages} />
+          <Choose name="mentee" label="Mentee at" value={filter.mentee} choices={stages} />
+          <label>
+            <span class="mb-1 block text-sm">Days without activity</span>
+            <input
+              class="input"
+              type="number"
+              name="quiet"
+              value={filter.quiet}
+              min="0"
+              max="9999"
+              placeholder="At least"
+            />
+          </label>
+          {cohorts.length > 0 ? (
+            <Choose
+              name="cohort"
+              label="Cohort"
+              value={filter.cohort}
+              choices={cohorts.map(({ cohortId, name }): Choice => [cohortId, name])}
+            />
+          ) : null}
+          {tags.length > 0 ? (
+            <Choose name="tag" label="Tag" value={filter.tag} choices={tags.map((tag): Choice => [tag, tag])} />
+          ) : null}
+          <Button kind="quiet">Show</Button>
+        </div>
+      </details>
       {filter.status === "open" ? null : <input type="hidden" name="status" value={filter.status} />}
       {filter.sort === "newest" ? null : <input type="hidden" name="sort" value={filter.sort} />}
     </form>

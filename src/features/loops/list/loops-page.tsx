@@ -46,7 +46,11 @@ export const LoopsPage = ({ program, filter, count, waiting, tags, cohorts, chil
       />
       <div data-controller="list-keys">
         {filter.status === "draft" ? null : (
-          <LoopFilterForm program={program} filter={filter} tags={tags} cohorts={cohorts} action={base} />
+          <LoopFilterForm
+            {...{ program, filter, tags, cohorts }}
+            action={base}
+            on={chips.length - (filter.q ? 1 : 0)}
+          />
         )}
         <div class="my-4 flex flex-wrap items-center gap-2">
           <p class="mr-2 font-semibold" role="status">
