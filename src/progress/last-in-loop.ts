@@ -9,27 +9,37 @@ import type { Filled } from "../store/together.ts";
  * before its state; here the row comes after the state. So as not to wait in a circle, a row that somebody holds is
  * skipped: they note the moment themselves.
  */
+const NOTED_EVERY_MS = 60_000;
+
 const LAST = {
   name: "loops_last",
   text: `update loop l set last_at = s.at
     from (
       select o.loop_id, s.at from json_to_recordset($2::json) as s (id text, at timestamptz)
         join loop o on o.program_id = $1 and o.loop_id = s.id
-      where o.last_at is null or o.last_at <= s.at - interval '60000 ms'
+      where o.last_at is null or o.last_at <= s.at - interval '${NOTED_EVERY_MS} ms'
       for no key update of o skip locked
     ) s
     where l.program_id = $1 and l.loop_id = s.loop_id`,
 };
 
-/** A part of a statement that notes when something last happened in each loop of these activities; null: in none. */
-export function lastInLoops(programId: ProgramId, activities: readonly Activity[]): Filled | null {
+/**
+ * A part of a statement that notes when something last happened in each loop of these activities; null: in none, or not
+ * a minute after what is noted already. `noted` is what the table says now (ms; 0: nothing), of those loops of which that is known.
+ */
+export function lastInLoops(
+  programId: ProgramId,
+  activities: readonly Activity[],
+  noted?: ReadonlyMap<string, number>,
+): Filled | null {
   const last = new Map<string, number>();
   for (const { loop, recordedAt } of activities) {
     if (loop) last.set(loop, Math.max(last.get(loop) ?? 0, recordedAt));
   }
-  if (last.size === 0) return null;
-  const rows = [...last].map(([id, at]) => ({ id, at: new Date(at) }));
-  return { piece: LAST, values: [programId, JSON.stringify(rows)] };
+  const rows = [...last]
+    .filter(([id, at]) => at - (noted?.get(id) ?? 0) >= NOTED_EVERY_MS)
+    .map(([id, at]) => ({ id, at: new Date(at) }));
+  return rows.length === 0 ? null : { piece: LAST, values: [programId, JSON.stringify(rows)] };
 }
 
 /** The same in a statement of its own, for loops whose rows were made after the log was told of them. */

@@ -15,17 +15,21 @@ import { type Loaded, peopleIn, standingKey } from "./load.ts";
 import type { StandingRow } from "./progress.tables.ts";
 import type { NewStanding } from "./standing-row.ts";
 
+/** What comes before the lock on the state, what that waits for, what is asked besides, and where the loop's own row is read. */
+type Asking = { held: string; after: string; more: string; row: string };
+
 /**
  * All that activities in one loop need, in one statement: it locks the state of the loop and reads the rest. It sends the
  * pathway only when the row of the program is not the one whose engine is kept. `seen` is the version that the statement saw
  * when it began. If that is not the locked one, it had to wait for somebody, and what it read beside the lock is old.
  */
-const loopStatement = (held: string, after: string, more: string) => `
+const loopStatement = ({ held, after, more, row }: Asking) => `
 with ${held} locked as materialized (
   select state, version, array(select m ->> 'participant' from jsonb_array_elements(state -> 'members') m) || $3::text[] as people
   from loop_state where program_id = $1 and loop_id = $2 ${after} for update
 )
 select l.state, l.version, ${more}
+  (select coalesce(extract(epoch from last_at) * 1000, 0)::float8 from ${row}) as last_at,
   (select version from loop_state where program_id = $1 and loop_id = $2) as seen,
   ${placesAfter(4, "l.version")} as places,
   p.row as pathway_row, case when p.row = $5 then null else p.pathway end as pathway,
@@ -37,20 +41,23 @@ select l.state, l.version, ${more}
   (select json_agg(json_build_array(participant_id, role, stage, entered_at, stuck_from, paused, closed, completed_at, done, next, turn, turn_until))
     from standing where program_id = $1 and loop_id = $2 and loop_id <> '') as standings
 from locked l, (select pathway, xmin::text || ctid::text as row from program where program_id = $1) p`;
-const ONE_LOOP = loopStatement("", "", "");
+const ONE_LOOP = loopStatement({ held: "", after: "", more: "", row: "loop where program_id = $1 and loop_id = $2" });
 
 /** The same for a verb that asks first. It locks the loop's own row before the state, as all verbs do. */
-const HELD = "held as materialized (select status from loop where program_id = $1 and loop_id = $2 for no key update),";
+const HELD =
+  "held as materialized (select status, last_at from loop where program_id = $1 and loop_id = $2 for no key update),";
 const heldStatement = ({ piece: { text } }: Filled) =>
-  loopStatement(
-    HELD,
-    "and exists (select from held)",
-    `(select status from held) as status, ${shifted(text, 5)} as answer,`,
-  );
+  loopStatement({
+    held: HELD,
+    after: "and exists (select from held)",
+    more: `(select status from held) as status, ${shifted(text, 5)} as answer,`,
+    row: "held",
+  });
 
 type Answer = {
   state: LoopState;
   version: number;
+  last_at: number | null;
   seen: number | null;
   places: number[];
   pathway_row: string;
@@ -134,6 +141,7 @@ function loadedOf(
     loopVersions: new Map([[loop, answer.version]]),
     personVersions: new Map(),
     standings: new Map((answer.standings ?? []).map((values) => standingOf(programId, loop, values))),
+    lastInLoop: new Map(answer.last_at === null ? [] : [[loop, answer.last_at]]),
     lastActive: new Map((answer.people ?? []).flatMap(([id, , at]) => (at === null ? [] : [[id, at]]))),
   };
 }

@@ -22,6 +22,8 @@ export type Loaded = {
   standings: Map<string, NewStanding>;
   /** When those who act were last active (ms; 0: never), where that is known. */
   lastActive?: Map<string, number>;
+  /** When something was last noted to have happened in a loop (ms; 0: never), where that is known. */
+  lastInLoop?: Map<string, number>;
 };
 
 /** One key for a standing in a Map. */

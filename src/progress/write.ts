@@ -77,7 +77,7 @@ export async function writeProgress(tx: Tx, programId: ProgramId, writing: Writi
     some(standingsKept, kept),
     stagesPassed(programId, followed.changes),
     peopleSeen(programId, batch, loaded.lastActive),
-    lastInLoops(programId, batch),
+    lastInLoops(programId, batch, loaded.lastInLoop),
   ].filter((piece) => piece !== null);
   const written = together<Answer>(pieces, answerOf(pieces, CHANNEL, JSON.stringify(refreshFor(programId, touched))));
   const answer = await tx.executeQuery(written).catch(throwTakenBack);
