@@ -301,6 +301,8 @@ async function start() {
     if (isStoreRefused(error)) console.error(error.message);
     else if ((error as { code?: string }).code === "EADDRINUSE") {
       console.error(`Port ${settings.port} is in use. Choose another: npm start -- --port 3001`);
+    } else if ((error as { code?: string }).code === "EACCES" && (error as { syscall?: string }).syscall === "listen") {
+      console.error(`This user may not listen on port ${settings.port}. Take one above 1023, with a proxy in front.`);
     } else logger.fatal({ err: error }, "could not start");
     process.exit(1);
   }
