@@ -36,7 +36,10 @@ eachEmptyStore("migrations", (open) => {
 
   test("a file that fails leaves nothing of itself, and all before it", async () => {
     file("0002-rock.sql", "create table rock (id int4); insert into rock values (1); select 1 / 0;");
-    await expect(migrate(store, folder)).rejects.toMatchObject({ code: "22012", message: /^0002-rock.sql: / });
+    await expect(migrate(store, folder)).rejects.toMatchObject({
+      code: "22012",
+      message: expect.stringMatching(/^0002-rock.sql: /),
+    });
     expect(await tables()).toEqual(["pebble", "schema_migration"]);
     file("0002-rock.sql", "create table rock (id int4);");
     expect(await migrate(store, folder)).toEqual(["0002-rock.sql"]);
@@ -47,14 +50,20 @@ eachEmptyStore("migrations", (open) => {
     file("0002-rock.sql", "create table rock (id int4);\r\n");
     expect(await migrate(store, folder)).toEqual([]);
     file("0002-rock.sql", "create table rock (id int8);\n");
-    await expect(migrate(store, folder)).rejects.toMatchObject({ code: "migration_changed", message: /0002-rock/ });
+    await expect(migrate(store, folder)).rejects.toMatchObject({
+      code: "migration_changed",
+      message: expect.stringMatching(/0002-rock/),
+    });
   });
 
   test("a database of a newer version is refused, untouched", async () => {
     await migrate(store, folder);
     rmSync(join(folder, "0002-rock.sql"));
     file("0003-boulder.sql", "drop table pebble;");
-    await expect(migrate(store, folder)).rejects.toMatchObject({ code: "database_is_newer", message: /0002-rock/ });
+    await expect(migrate(store, folder)).rejects.toMatchObject({
+      code: "database_is_newer",
+      message: expect.stringMatching(/0002-rock/),
+    });
     expect(await tables()).toContain("pebble");
   });
 
