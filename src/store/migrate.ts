@@ -1,6 +1,7 @@
 import { type Generated, sql } from "kysely";
 import { lock } from "./lock.ts";
 import { type Migration, migrationsIn } from "./migration-files.ts";
+import { withHelp } from "./postgres-refused.ts";
 import { storeRefused } from "./refused.ts";
 import type { Store, Tx } from "./store.ts";
 
@@ -21,7 +22,9 @@ export async function migrate(store: Store, folder: string): Promise<string[]> {
   const migrations = await migrationsIn(folder);
   await store.transaction(async (tx) => {
     await lock(tx, "migrate");
-    await createRecord(tx);
+    await createRecord(tx).catch((error) => {
+      throw withHelp(error);
+    });
     refuseOthers(await recorded(tx), migrations);
   });
   const applied: string[] = [];

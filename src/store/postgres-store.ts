@@ -3,8 +3,10 @@ import pg from "pg";
 import { sendOn } from "./channel.ts";
 import { PreparingClient } from "./postgres-client.ts";
 import { listenOnPostgres } from "./postgres-listener.ts";
+import { unreachable } from "./postgres-refused.ts";
 import { postgresTypes } from "./postgres-types.ts";
 import { refuseOldPostgres } from "./postgres-version.ts";
+import { isStoreRefused } from "./refused.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 import { runTransaction } from "./transaction.ts";
@@ -28,7 +30,7 @@ export async function openPostgres(databaseUrl: string, poolSize: number): Promi
     await refuseOldPostgres(pool);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw isStoreRefused(error) ? error : unreachable(error);
   }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const listener = listenOnPostgres(connection);

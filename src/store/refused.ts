@@ -2,6 +2,7 @@
 export type StoreRefusal =
   | "data_folder_in_use"
   | "postgres_too_old"
+  | "database_unreachable"
   | "store_busy"
   | "migration_changed"
   | "database_is_newer";
