@@ -262,6 +262,7 @@ export async function openCairn(settings: Settings, { root, logger, now }: Parts
     setup,
     demo,
     jobs,
+    letGo: refreshes.letGo,
     async close() {
       await jobs.stop();
       await refreshes.close();
@@ -292,7 +293,9 @@ async function start() {
     if (link) console.log(`  Nobody is here yet. Open this once to become its host:\n  ${link}\n`);
     if (cairn.demo) console.log(demoWords(cairn.demo));
     const stop = async () => {
-      await serving.stop();
+      const quiet = serving.stop();
+      cairn.letGo();
+      await quiet;
       await cairn.close();
       process.exit(0);
     };

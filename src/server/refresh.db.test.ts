@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type House, openHouse } from "../../test/support/house.ts";
 import { addAccount } from "../../test/support/world.ts";
+import { serveApp } from "./serve.ts";
 
 let house: House;
 let cookie: string;
@@ -69,4 +70,23 @@ test("a line that was down for long, or with a server before this one, brings a 
 
 test("a page that missed nothing hears only what comes", async () => {
   expect(await eventsUntil("hello", `${stream}?since=${Date.now() + 1}`)).toEqual(["hello"]);
+});
+
+test("a server that stops lets its open pages go, instead of waiting for them", async () => {
+  const own = await openHouse();
+  const serving = await serveApp(own.cairn.app, 0, 600_000);
+  const userId = await addAccount(own.cairn.store, "Cora", "cora@example.org");
+  await own.cairn.store.db
+    .insertInto("coordinator")
+    .values({ program_id: own.world.programId, user_id: userId })
+    .execute();
+  const page = await fetch(`http://localhost:${serving.port}/programs/${own.world.programId}/stream`, {
+    headers: { cookie: await own.cookieOf("cora@example.org") },
+  });
+  const text = page.text();
+  const stopped = serving.stop();
+  own.cairn.letGo();
+  expect(await text).toContain("event: hello");
+  await stopped;
+  await own.close();
 });

@@ -4,7 +4,7 @@ import type { ProgramViewer } from "../access/viewer.ts";
 import { REFRESH_CHANNEL, type Refresh } from "../progress/refresh-channel.ts";
 import type { Store } from "../store/store.ts";
 
-type Listener = { viewer: ProgramViewer; tell: () => void };
+type Listener = { viewer: ProgramViewer; tell: () => void; end: () => void };
 
 /** How long news are kept for pages that were drawn before them and began to listen after them (ms). */
 const KEPT = 60_000;
@@ -13,6 +13,7 @@ const KEPT = 60_000;
 export async function openRefreshes(store: Store) {
   const listeners = new Set<Listener>();
   const openedAt = Date.now();
+  let over = false;
   let kept: { at: number; change: Refresh }[] = [];
   const stop = await store.listen(REFRESH_CHANNEL, (payload) => {
     const change = JSON.parse(payload) as Refresh;
@@ -30,7 +31,7 @@ export async function openRefreshes(store: Store) {
   /** The stream of one open page: it says only that there is news, the page then asks for what it may see. */
   const stream = (c: Context, viewer: ProgramViewer) =>
     streamSSE(c, async (sse) => {
-      let ended = false;
+      let ended = over;
       let wake = () => {};
       let news = missed(viewer, sinceOf(c));
       const listener: Listener = {
@@ -39,11 +40,12 @@ export async function openRefreshes(store: Store) {
           news = true;
           wake();
         },
+        end: () => {
+          ended = true;
+          wake();
+        },
       };
-      sse.onAbort(() => {
-        ended = true;
-        wake();
-      });
+      sse.onAbort(listener.end);
       listeners.add(listener);
       try {
         // The id is this moment: a browser that lost the line comes back with it.
@@ -66,7 +68,13 @@ export async function openRefreshes(store: Store) {
       }
     });
 
-  return { stream, open: () => listeners.size, close: stop };
+  /** Ends all streams: their pages come back by themselves, to the next server. Without this a stop waits for them. */
+  const letGo = () => {
+    over = true;
+    for (const { end } of listeners) end();
+  };
+
+  return { stream, open: () => listeners.size, letGo, close: stop };
 }
 export type Refreshes = Awaited<ReturnType<typeof openRefreshes>>;
 

@@ -14,8 +14,11 @@ export function serveApp(app: Hono, port: number, patienceMs = 5_000): Promise<S
         stop: () =>
           new Promise((stopped) => {
             const hurry = setTimeout(() => (server as Server).closeAllConnections(), patienceMs);
+            // A connection whose request has ended would be kept for the next one, which nobody will answer.
+            const sweep = setInterval(() => (server as Server).closeIdleConnections(), 50);
             server.close(() => {
               clearTimeout(hurry);
+              clearInterval(sweep);
               stopped();
             });
             (server as Server).closeIdleConnections();
