@@ -2,10 +2,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sendMessage } from "../src/features/messages/send-message.ts";
+import { NEEDED } from "../src/milestones/read-activity.ts";
 import { rebuild } from "../src/progress/rebuild.ts";
 import { makeToken } from "../src/server/api/token.ts";
+import { KNOWN } from "../src/server/api/told-from-outside.ts";
 import { type House, openHouse } from "./support/house.ts";
 import { addAccount, buildWorld } from "./support/world.ts";
+
+type Described = {
+  description: string;
+  requestBody: { content: { "application/json": { schema: { properties: object } } } };
+};
 
 let house: House;
 let token: string;
@@ -65,6 +72,18 @@ describe("reading", () => {
     expect((await read("/participants/nobody")).status).toBe(404);
   });
 
+  test.each([
+    ["/participants?role=boss", /role/],
+    ["/participants?stuck=maybe", /stuck/],
+    ["/participants?limt=1", /limt/],
+    ["/loops?role=mentor", /role/],
+    ["/stage-counts?milestone=matching", /milestone/],
+  ])("%s is refused, and does not answer with everybody", async (path, words) => {
+    const { status, body } = await read(path);
+    expect([status, body]).toEqual([400, expect.objectContaining({ code: "bad_query" })]);
+    expect(body.detail).toMatch(words);
+  });
+
   test("loops, standings, activities, counts and insights, without a word of content", async () => {
     const loops = await read("/loops?status=open");
     expect(loops.body.data).toMatchObject([{ status: "open", members: [{ role: expect.any(String) }, {}] }]);
@@ -110,6 +129,23 @@ describe("reading", () => {
     expect(described.sort()).toEqual(routed.sort());
     const page = await (await house.get("/api/docs")).text();
     for (const path of Object.keys(description.paths)) expect(page).toContain(path);
+  });
+
+  test("the description says which fields there are, which each kind needs, and what a filter means", async () => {
+    const { paths } = (await (await house.get("/api/v1/openapi.json")).json()) as never as {
+      paths: Record<string, Record<string, Described>>;
+    };
+    const record = paths["/api/v1/programs/{program}/activities"]?.post as Described;
+    const fields = record.requestBody.content["application/json"].schema.properties;
+    for (const name of KNOWN) expect(fields).toHaveProperty(name);
+    const page = await (await house.get("/api/docs")).text();
+    for (const [kind, needed] of Object.entries(NEEDED)) {
+      expect(record.description).toContain(`\`${kind}\`: ${needed.join(", ")}`);
+      expect(page).toContain(`<code>${kind}</code>: ${needed.join(", ")}`);
+    }
+    expect(page).toContain("unknown_participant, participant_exists");
+    expect(page).toContain("<code>quiet</code>: Not active for at least so many days");
+    expect(page).toContain("<code>loops</code> (none, one, many, any)");
   });
 });
 

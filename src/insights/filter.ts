@@ -12,39 +12,29 @@ const days = () =>
 
 /** The filters of the Participants page, as they stand in its address. What makes no sense there is as if it were not. */
 export const Filter = z.object({
-  q: text(120),
-  milestone: text(80),
-  stuck: one(["1"]),
+  q: text(120).describe("Words of the name or the address."),
+  milestone: text(80).describe("The id of a stage."),
+  stuck: one(["1"]).describe("In one stage for more days than the program allows."),
   role: one(["mentor", "mentee", "either"]),
   tag: text(80),
-  /** The id of a cohort. */
-  cohort: text(80),
-  loops: one(["none", "one", "many", "any"]),
-  /** Seen from the person; or by whom it is: whoever is the mentor, the mentee, or the coordinator, who has to match. */
-  turn: one(["me", "partner", "either", "nobody", "mentor", "mentee", "coordinator"]),
-  /** In one milestone for at least so many days. */
-  days: days(),
-  /** Not active for at least so many days, or never. */
-  quiet: days(),
-  /** Active within so many days. */
-  seen: days(),
-  /**
-   * What they say of their mentoring: their latest rating of a loop is 1 or 2, 3, 4 or 5, while it speaks; they never
-   * gave one; they were asked and do not answer.
-   */
-  rated: one(["low", "fair", "good", "none", "missing"]),
-  /** Those whom one insight is about, by its key. */
-  insight: text(40),
-  /** `paused`: in a loop that rests. */
-  status: one(["joined", "invited", "active", "paused", "removed"]),
-  /** Words of what they say of themselves. */
-  says: text(120),
+  cohort: text(80).describe("The id of a cohort."),
+  loops: one(["none", "one", "many", "any"]).describe("In how many."),
+  turn: one(["me", "partner", "either", "nobody", "mentor", "mentee", "coordinator"]).describe(
+    "Whose turn it is, seen from the person; or by whom it is: the mentor, the mentee, or the coordinator, who has to match.",
+  ),
+  days: days().describe("In one stage for at least so many days."),
+  quiet: days().describe("Not active for at least so many days, or never."),
+  seen: days().describe("Active within so many days."),
+  rated: one(["low", "fair", "good", "none", "missing"]).describe(
+    "Their latest rating of a loop is 1 or 2, 3, 4 or 5, while it speaks; they never gave one; they were asked and do not answer.",
+  ),
+  insight: text(40).describe("Those whom one insight is about, by its key."),
+  status: one(["joined", "invited", "active", "paused", "removed"]).describe("paused: in a loop that rests."),
+  says: text(120).describe("Words of what they say of themselves."),
   profile: one(["complete", "empty"]),
-  zone: text(80),
-  /** They said when they can meet, or not. */
-  meets: one(["said", "unsaid"]),
-  /** Mentors who said how many they take, and have fewer. */
-  place: one(["free"]),
+  zone: text(80).describe("A time zone, such as Europe/Lisbon."),
+  meets: one(["said", "unsaid"]).describe("They said when they can meet, or not."),
+  place: one(["free"]).describe("Mentors who said how many they take, and have fewer."),
   sort: z.enum(["name", "since", "active"]).catch("name").default("name"),
 });
 export type Filter = z.output<typeof Filter>;

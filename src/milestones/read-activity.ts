@@ -27,7 +27,7 @@ const FIELDS: Record<string, Check> = {
 
 const inLoop = (...more: string[]) => ["loop", ...more];
 /** What each kind cannot do without. */
-const NEEDED: Record<string, string[]> = {
+export const NEEDED: Record<string, readonly string[]> = {
   "participant.joined": ["participant", "role"],
   "participant.removed": ["participant"],
   "participant.rejoined": ["participant"],

@@ -1,5 +1,6 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
+import { schemaOf } from "./openapi.ts";
 
 /** The API for people: each endpoint with what it takes and gives. Made from the endpoints themselves. */
 export const DocsPage = ({ endpoints, baseUrl }: { endpoints: readonly Endpoint[]; baseUrl: string }) => (
@@ -30,7 +31,8 @@ export const DocsPage = ({ endpoints, baseUrl }: { endpoints: readonly Endpoint[
             Wants the header <code>Idempotency-Key</code>: the same key again gives the same answer, and does nothing.
           </p>
         ) : null}
-        {endpoint.query ? <Fields title="Query" schema={endpoint.query} /> : null}
+        {endpoint.query ? <Query schema={endpoint.query} /> : null}
+        {endpoint.needs ? <Needs needs={endpoint.needs} /> : null}
         {endpoint.body ? (
           <details class="mb-2">
             <summary class="cursor-pointer">Body ({endpoint.body.type})</summary>
@@ -55,20 +57,41 @@ export const DocsPage = ({ endpoints, baseUrl }: { endpoints: readonly Endpoint[
   </>
 );
 
-const Fields = ({ title, schema }: { title: string; schema: z.ZodObject }) => (
-  <p class="mb-2 text-sm">
-    {title}:{" "}
-    {Object.keys(schema.shape).map((name, index) => (
-      <>
-        {index > 0 ? ", " : ""}
-        <code>{name}</code>
-      </>
-    ))}
-  </p>
+type Parameter = { description?: string; enum?: string[]; anyOf?: { enum?: string[] }[] };
+
+const Query = ({ schema }: { schema: z.ZodObject }) => (
+  <details class="mb-2">
+    <summary class="cursor-pointer">Query</summary>
+    <ul class="sheet mt-2 text-sm">
+      {Object.entries((schemaOf(schema).properties ?? {}) as Record<string, Parameter>).map(([name, one]) => {
+        const values = [one, ...(one.anyOf ?? [])].flatMap((part) => part.enum ?? []);
+        return (
+          <li>
+            <code>{name}</code>
+            {values.length > 0 ? ` (${values.join(", ")})` : ""}
+            {one.description ? `: ${one.description}` : ""}
+          </li>
+        );
+      })}
+    </ul>
+  </details>
+);
+
+const Needs = ({ needs }: { needs: NonNullable<Endpoint["needs"]> }) => (
+  <details class="mb-2">
+    <summary class="cursor-pointer">Kinds, and what each needs</summary>
+    <ul class="sheet mt-2 text-sm">
+      {Object.entries(needs).map(([kind, fields]) => (
+        <li>
+          <code>{kind}</code>: {fields.join(", ")}
+        </li>
+      ))}
+    </ul>
+  </details>
 );
 
 const Json = ({ schema }: { schema: z.ZodType }) => (
   <pre class="sheet mt-2 overflow-x-auto text-xs" tabindex={0}>
-    {JSON.stringify(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }), null, 2)}
+    {JSON.stringify(schemaOf(schema), null, 2)}
   </pre>
 );

@@ -13,6 +13,8 @@ export type Endpoint = {
   description?: string;
   query?: z.ZodObject;
   body?: { type: "application/json" | "application/x-ndjson"; schema: z.ZodType };
+  /** What each kind of body cannot do without. */
+  needs?: Readonly<Record<string, readonly string[]>>;
   /** Wants an `Idempotency-Key`. */
   once?: boolean;
   answer: { status: 200 | 201; schema: z.ZodType };
@@ -31,8 +33,11 @@ export function endpoint<Q extends z.ZodObject, A extends z.ZodType>({ handle, .
   return {
     ...wanted,
     route: route(wanted.method, wanted.path, "token", async (c, viewer) => {
-      const query = (wanted.query ?? z.object({})).safeParse(c.req.query());
+      const asked = c.req.query();
+      const query = (wanted.query ?? z.object({})).strict().safeParse(asked);
       if (!query.success) return problem(c, 400, "bad_query", z.prettifyError(query.error));
+      const lost = letFall(asked, query.data);
+      if (lost) return problem(c, 400, "bad_query", `${lost} is not one of its values. See /api/docs.`);
       const answer = await handle(c, viewer, query.data as z.output<Q>);
       if (answer === null) return problem(c, 404, "not_found", "There is no such thing in this program.");
       if (answer instanceof Response) return answer;
@@ -40,4 +45,12 @@ export function endpoint<Q extends z.ZodObject, A extends z.ZodType>({ handle, .
       return c.json(answer as never, wanted.answer.status);
     }),
   };
+}
+
+/**
+ * A filter that a page would rather forget than refuse: there somebody sees that it is gone, here a program would take
+ * everybody for those it asked for.
+ */
+function letFall(asked: Record<string, string>, read: Record<string, unknown>): string | undefined {
+  return Object.keys(asked).find((name) => asked[name]?.trim() && read[name] === "");
 }

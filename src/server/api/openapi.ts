@@ -45,7 +45,7 @@ function operation(endpoint: Endpoint) {
   });
   return {
     summary: endpoint.summary,
-    ...(endpoint.description ? { description: endpoint.description } : {}),
+    ...(descriptionOf(endpoint) ? { description: descriptionOf(endpoint) } : {}),
     operationId: `${endpoint.method}${endpoint.path
       .replace("/api/v1", "")
       .replace(/[/:]+(\w)/g, (_, first: string) => first.toUpperCase())
@@ -72,6 +72,13 @@ function operation(endpoint: Endpoint) {
       ),
     },
   };
+}
+
+function descriptionOf({ description, needs }: Endpoint): string {
+  const lines = Object.entries(needs ?? {}).map(([kind, fields]) => `- \`${kind}\`: ${fields.join(", ")}`);
+  return [description, lines.length > 0 ? `What each kind needs:\n\n${lines.join("\n")}` : ""]
+    .filter(Boolean)
+    .join("\n\n");
 }
 
 function parametersOf({ path, query, once }: Endpoint) {
@@ -104,5 +111,5 @@ function parametersOf({ path, query, once }: Endpoint) {
 }
 
 /** What a schema takes in, as JSON Schema. */
-const schemaOf = (schema: z.ZodType) =>
+export const schemaOf = (schema: z.ZodType) =>
   z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Record<string, unknown>;

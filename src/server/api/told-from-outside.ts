@@ -5,7 +5,7 @@ import { isRefusal, readActivity } from "../../milestones/read-activity.ts";
 import { type Refusal, refusal } from "../../milestones/refusal.ts";
 
 /** The fields of an activity that the log knows. What else is sent stays outside: no words get in by accident. */
-const KNOWN = [
+export const KNOWN = [
   "id",
   "kind",
   "occurredAt",

@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { TokenViewer } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
 import { toRow } from "../../activity/row.ts";
-import { KINDS } from "../../milestones/activity.ts";
-import { isRefusal } from "../../milestones/read-activity.ts";
+import { isRefusal, NEEDED } from "../../milestones/read-activity.ts";
+import { REFUSAL_CODES } from "../../milestones/refusal.ts";
+import { ActivityIn } from "./activity-in.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
 import { once, undone } from "./once.ts";
 import { problem } from "./problem.ts";
@@ -12,18 +13,6 @@ import { activityBody } from "./read/activities.ts";
 import { recordTold } from "./record-told.ts";
 import { readLines, readTold } from "./told-from-outside.ts";
 
-const ActivityIn = z.looseObject({
-  kind: z
-    .string()
-    .describe(`Such as ${KINDS.slice(0, 3).join(", ")}. Kinds that are not known are kept, and move nothing.`),
-  occurredAt: z.string().optional().describe("ISO 8601 with a zone; now, if left out."),
-  id: z.string().optional().describe("The same id again is the same thing told twice."),
-  loop: z.string().optional(),
-  actor: z.string().optional(),
-  participant: z.string().optional(),
-  name: z.string().optional().describe("With participant.joined: kept with the person, not in the log."),
-  email: z.string().optional().describe("With participant.joined: kept with the person, not in the log."),
-});
 const RefusedLine = z.object({ line: z.number(), code: z.string(), words: z.string() });
 const Report = z.object({
   recorded: z.number(),
@@ -40,12 +29,13 @@ export function writeEndpoints(log: Log): Endpoint[] {
       path,
       summary: "Record what happened",
       body: { type: "application/json", schema: ActivityIn },
+      needs: NEEDED,
       once: true,
       answer: { status: 201, schema: z.looseObject({ id: z.string(), kind: z.string() }) },
       refusals: {
         400: "Not JSON, or no Idempotency-Key.",
         409: "The key was used for another request.",
-        422: "The rules of the log forbid it; `code` says which one.",
+        422: `The rules of the log forbid it; \`code\` is one of ${REFUSAL_CODES.filter((one) => one !== "bad_json").join(", ")}.`,
       },
       handle: (c, viewer) => record(log, c, viewer),
     }),
@@ -54,7 +44,7 @@ export function writeEndpoints(log: Log): Endpoint[] {
       path: `${path}/import`,
       summary: "Bring a whole log along",
       description:
-        "One activity a line, in the order of recording. Written whole or not at all; with `lenient=1` the refused lines are left out and reported.",
+        "One activity a line, as for recording one, in the order of recording; occurredAt is needed here. Written whole or not at all; with `lenient=1` the refused lines are left out and reported.",
       query: z.object({ lenient: z.enum(["0", "1"]).default("0") }),
       body: { type: "application/x-ndjson", schema: z.string() },
       once: true,
