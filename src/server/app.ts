@@ -11,7 +11,7 @@ import { problem } from "./api/problem.ts";
 import { noteUse } from "./api/token.ts";
 import type { Auth } from "./auth.ts";
 import { type Frame, framed } from "./frame.tsx";
-import { answerProblem, notFound, withoutMessages } from "./problems.tsx";
+import { answerProblem, notFound, shownToAnother, withoutMessages } from "./problems.tsx";
 
 export type AppParts = {
   store: Store;
@@ -75,6 +75,7 @@ async function admit(parts: AppParts, c: Context, allow: Allow): Promise<unknown
   if (account) c.set("account", account);
   if (allow === "anyone") return null;
   if (!account) return toSignIn(c);
+  if (isOfAnother(c, account)) return shownToAnother(c);
   if (allow === "account") return account;
   if (allow === "host") return account.isHost ? account : notFound(c);
   if (allow === "admin")
@@ -103,6 +104,12 @@ async function admitToken(store: Store, c: Context): Promise<unknown> {
   }
   c.header("www-authenticate", "Bearer");
   return problem(c, 401, "unauthorized", "Send a token of this program: Authorization: Bearer cairn_….");
+}
+
+/** The page this was sent from was shown to somebody else, who was signed in in this browser before. */
+function isOfAnother(c: Context, account: Account): boolean {
+  const shownTo = c.req.header("x-shown-to");
+  return shownTo !== undefined && shownTo !== account.userId;
 }
 
 function toSignIn(c: Context): Response {

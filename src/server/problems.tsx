@@ -70,6 +70,21 @@ function say(c: Context, status: ContentfulStatusCode, title: string, detail: st
   );
 }
 
+/** Words must not go out in the name of somebody else. */
+export function shownToAnother(c: Context) {
+  const title = "Somebody else is signed in now";
+  c.status(409);
+  return c.render(
+    <Empty
+      title={title}
+      text="In this browser, another person has signed in since that page was opened. Nothing was sent or changed."
+    >
+      <Button href="/">Go to the home page</Button>
+    </Empty>,
+    { title },
+  );
+}
+
 /** To an admin without messages, who sees everything else here: writing to people is for the other coordinators. */
 export function withoutMessages(c: Context) {
   c.status(403);

@@ -6,6 +6,11 @@ type BeforeMorph = CustomEvent<{ newElement?: Element }>;
  * do sentences that are to be read until the next page (`data-keep`), and what must not be touched at all (`data-stay`).
  */
 export function keepWhatIsTyped(): void {
+  document.addEventListener("turbo:before-render", (event) => {
+    const { newBody } = (event as CustomEvent<{ newBody: HTMLElement }>).detail;
+    // Somebody else has signed in here since: what the one before them typed is not theirs to send.
+    if (newBody.dataset.owner !== document.body.dataset.owner) for (const form of document.forms) form.reset();
+  });
   document.addEventListener("turbo:before-morph-element", (event) => {
     const element = event.target as HTMLElement;
     const fresh = (event as BeforeMorph).detail.newElement;
