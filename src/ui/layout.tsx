@@ -98,6 +98,9 @@ const Body = ({ nav, flash, notice, wide, children }: PageProps) => (
       <div id="flash" class="sticky top-2 z-20" aria-live="polite">
         {flash ? <Toast>{flash}</Toast> : null}
       </div>
+      <template id="unsent">
+        <Toast kind="problem">That did not get through. What you typed is still here: please send it again.</Toast>
+      </template>
       {notice}
       {children}
     </main>

@@ -17,18 +17,46 @@ type Ended = CustomEvent<{ success: boolean }>;
  */
 export function tidyAfterSending(): void {
   document.addEventListener("turbo:submit-start", (event) => {
-    if ((event.target as HTMLFormElement).method === "post") document.getElementById("flash")?.replaceChildren();
+    const form = event.target as HTMLFormElement;
+    if (form.method !== "post") return;
+    document.getElementById("flash")?.replaceChildren();
+    for (const field of fieldsOf(form)) onTheirWay.set(field, field.value);
   });
   document.addEventListener("turbo:submit-end", (event) => {
     const form = event.target as HTMLFormElement;
     if (form.method !== "post" || !(event as Ended).detail.success) return;
-    form.reset();
+    if (emptied(form)) return;
     const fold = form.closest("details");
     if (!fold) return;
     // What is folded away cannot keep the focus; what unfolds it can.
     if (fold.contains(document.activeElement)) fold.querySelector("summary")?.focus({ preventScroll: true });
     fold.removeAttribute("open");
   });
+}
+
+/** What stood in each field when its form was sent. */
+const onTheirWay = new WeakMap<HTMLTextAreaElement | HTMLInputElement, string>();
+
+const fieldsOf = (form: HTMLFormElement) =>
+  form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("textarea, input[type=text]");
+
+/**
+ * Takes away what was sent; what was typed while it was on its way stays, and true is the answer. The next message begins
+ * with what was added to the last one; other words are written on where they stand.
+ */
+function emptied(form: HTMLFormElement): boolean {
+  const since = [...fieldsOf(form)].flatMap((field) => {
+    const sent = onTheirWay.get(field);
+    if (sent === undefined || field.value === sent) return [];
+    const added = field.name === "message" && field.value.startsWith(sent);
+    return [{ field, words: added ? field.value.slice(sent.length).trimStart() : field.value }];
+  });
+  form.reset();
+  for (const { field, words } of since) {
+    field.value = words;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  return since.some(({ words }) => words !== "");
 }
 
 /**

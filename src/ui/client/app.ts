@@ -15,6 +15,7 @@ import { leadToPart } from "./lead-to-part.ts";
 import { ListKeysController } from "./list-keys.ts";
 import { LocalTimeZoneController } from "./local-time-zone.ts";
 import { MenuController } from "./menu.ts";
+import { seeItThrough } from "./on-its-way.ts";
 import { OneTapController } from "./one-tap.ts";
 import { openTarget } from "./open-target.ts";
 import { PrintController } from "./print.ts";
@@ -30,6 +31,7 @@ import { stayWithinPage } from "./within-page.ts";
 
 Turbo.start();
 stayWithinPage();
+seeItThrough();
 keepWhatIsTyped();
 rememberWhereSent();
 stayWhereSent();

@@ -11,10 +11,11 @@ type Sent = CustomEvent<{ success: boolean; fetchResponse?: Answer }>;
 export class DraftController extends Controller<HTMLFormElement> {
   static override values = { about: String };
   declare readonly aboutValue: string;
-  #key = "";
+  get #key(): string {
+    return `${PREFIX}${document.body.dataset.owner ?? ""}:${this.element.action}${this.aboutValue}`;
+  }
 
   override connect(): void {
-    this.#key = `${PREFIX}${document.body.dataset.owner ?? ""}:${this.element.action}${this.aboutValue}`;
     const kept = JSON.parse(sessionStorage.getItem(this.#key) ?? "{}") as Record<string, Draft>;
     for (const field of this.#fields()) {
       const draft = kept[field.name];
@@ -29,9 +30,9 @@ export class DraftController extends Controller<HTMLFormElement> {
     if (this.element.dataset.turbo === "false") this.element.addEventListener("submit", this.#forget);
   }
 
+  /** It still hears of what it has sent: whoever has left the page meanwhile must not find it as if it were unsent. */
   override disconnect(): void {
     this.element.removeEventListener("input", this.#keep);
-    this.element.removeEventListener("turbo:submit-end", this.#sent);
   }
 
   #fields(): (HTMLTextAreaElement | HTMLInputElement)[] {
@@ -54,7 +55,6 @@ export class DraftController extends Controller<HTMLFormElement> {
     const { success, fetchResponse } = (event as Sent).detail;
     if (!success || (fetchResponse && leadsToSignIn(fetchResponse))) return;
     this.#forget();
-    this.element.reset();
   };
 
   #forget = () => sessionStorage.removeItem(this.#key);
