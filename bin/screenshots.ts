@@ -40,12 +40,21 @@ const SHOTS: Shot[] = [
 ];
 try {
   for (const { file, guest, width, height, walk } of SHOTS) {
-    const page = await browser.newPage({ viewport: { width, height }, colorScheme: "light", deviceScaleFactor: 1 });
+    const isMobile = width < 500;
+    const page = await browser.newPage({
+      viewport: { width, height },
+      isMobile,
+      hasTouch: isMobile,
+      colorScheme: "light",
+      deviceScaleFactor: 1,
+    });
     await page.goto(links[guest] as string);
     await walk?.(page);
     await page.locator("h1").waitFor();
     await page.mouse.move(0, 0);
     await page.evaluate("document.fonts.ready");
+    // Where something is unread, a loop opens there; its path is above.
+    await page.evaluate("scrollTo({ top: 0, behavior: 'instant' })");
     await page.screenshot({ path: join(images, `${file}.png`) });
     await page.close();
   }
