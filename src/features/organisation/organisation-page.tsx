@@ -13,7 +13,7 @@ export const OrganisationPage = ({ viewer, organisation: { programs, team } }: P
     <>
       <div class="mb-6 flex flex-wrap items-center gap-3">
         <h1 class="page-title mb-0 flex-1">{viewer.org.name}</h1>
-        <Button href="/programs/new">Start a program</Button>
+        <Button href={`/programs/new?organisation=${viewer.org.orgId}`}>Start a program</Button>
       </div>
       <section class="mb-10" aria-labelledby="programs">
         <h2 class="section-title" id="programs">
@@ -60,7 +60,7 @@ export const OrganisationPage = ({ viewer, organisation: { programs, team } }: P
               <span class="min-w-0 flex-1">
                 {one.name}
                 <span class="quiet block text-sm break-all">
-                  {one.admin ? "Admin" : "Coordinator"} · {one.email}
+                  {dutyWords(one)} · {one.email}
                 </span>
               </span>
               {one.admin && admins === 1 ? null : (
@@ -83,6 +83,13 @@ export const OrganisationPage = ({ viewer, organisation: { programs, team } }: P
     </>
   );
 };
+
+/** What somebody is here, and of which programs: "Admin · coordinates Alpha, Beta (without messages)". */
+function dutyWords({ admin, coordinates }: Organisation["team"][number]): string {
+  const of = coordinates.map(({ name, role }) => (role === "admin" ? `${name} (without messages)` : name)).join(", ");
+  if (!admin) return `Coordinates ${of}`;
+  return of ? `Admin · coordinates ${of}` : "Admin";
+}
 
 type Listed = Organisation["programs"][number];
 const to = ({ program_id }: Listed, page: string) => `/programs/${program_id}/${page}`;

@@ -54,6 +54,10 @@ eachStore("an organisation", (open) => {
       ["Cora Coordinator", true],
       ["Dan", true],
     ]);
+    expect(team.map((one) => one.coordinates)).toEqual([
+      [{ name: "Spring cohort", role: "coordinator" }],
+      [{ name: "Spring cohort", role: "coordinator" }],
+    ]);
     // Both remove the other at once: one of them stays.
     const other = (await view(dan)) as AdminViewer;
     const answers = await Promise.all([

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { CoordinatorRole } from "../../access/access.tables.ts";
 import type { AdminViewer } from "../../access/viewer.ts";
 import type { Db } from "../../store/store.ts";
 import "../../access/access.tables.ts";
@@ -65,5 +66,11 @@ async function readTeam(db: Db, orgId: string) {
     .orderBy("u.name")
     .orderBy("u.id")
     .select(["u.id", "u.name", "u.email", sql<boolean>`a.user_id is not null`.as("admin")])
+    .select(
+      sql<{ name: string; role: CoordinatorRole }[]>`coalesce((select jsonb_agg(
+          jsonb_build_object('name', p.name, 'role', c.role) order by p.name)
+        from coordinator c join program p on p.program_id = c.program_id
+        where c.user_id = u.id and p.org_id = ${orgId}), '[]')`.as("coordinates"),
+    )
     .execute();
 }

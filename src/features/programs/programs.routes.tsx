@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { Account } from "../../access/viewer.ts";
 import type { Log } from "../../activity/log.ts";
+import type { Db } from "../../store/store.ts";
 import { isTimeZone } from "../../time/time-zone.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -28,7 +29,10 @@ export function programRoutes(log: Log): Route[] {
     if (only) return c.redirect(`/programs/${only.program_id}`, 303);
     if (programs.length > 1) {
       const organisations = await organisationsOf(db, account.userId);
-      return c.render(<Choose programs={programs} organisations={organisations} />, { title: "Your programs" });
+      const more = { mayStart: await mayCreatePrograms(db, account), isHost: account.isHost };
+      return c.render(<Choose programs={programs} organisations={organisations} {...more} />, {
+        title: "Your programs",
+      });
     }
     if (await mayCreatePrograms(db, account)) return c.redirect("/programs/new", 303);
     return c.render(
@@ -43,7 +47,9 @@ export function programRoutes(log: Log): Route[] {
     route("get", "/", "account", home),
     route("get", "/programs/new", "account", async (c, account) =>
       (await mayCreatePrograms(db, account))
-        ? c.render(<NewProgramPage form={emptyForm()} />, { title: "New program" })
+        ? c.render(<NewProgramPage form={await begunForm(db, account, c.req.query("organisation"))} />, {
+            title: "New program",
+          })
         : c.notFound(),
     ),
     route("post", "/programs/new", "account", async (c, account) => {
@@ -62,9 +68,21 @@ export function programRoutes(log: Log): Route[] {
   ];
 }
 
-type Choices = { programs: { program_id: string; name: string }[]; organisations: { org_id: string; name: string }[] };
+/** The form with the organisation that somebody comes from, or has alone: a slip in its name would make another one. */
+async function begunForm(db: Db, account: Account, from: string | undefined): Promise<FormProblems> {
+  const known = await organisationsOf(db, account.userId);
+  const one = known.find(({ org_id }) => org_id === from) ?? (known.length === 1 ? known[0] : undefined);
+  return emptyForm(one ? { organisation: one.name } : {});
+}
 
-const Choose = ({ programs, organisations }: Choices) => (
+type Choices = {
+  programs: { program_id: string; name: string }[];
+  organisations: { org_id: string; name: string }[];
+  mayStart: boolean;
+  isHost: boolean;
+};
+
+const Choose = ({ programs, organisations, mayStart, isHost }: Choices) => (
   <div class="mx-auto max-w-md">
     <h1 class="page-title">Your programs</h1>
     <ul class="grid gap-3">
@@ -81,6 +99,16 @@ const Choose = ({ programs, organisations }: Choices) => (
         <a href={`/organisations/${organisation.org_id}`}>{organisation.name}: all programs and the team</a>
       </p>
     ))}
+    {mayStart ? (
+      <p class="mt-5">
+        <a href="/programs/new">Start another program</a>
+      </p>
+    ) : null}
+    {isHost ? (
+      <p class="mt-5">
+        <a href="/outbox">Outbox: every mail that left or waits</a>
+      </p>
+    ) : null}
   </div>
 );
 
@@ -97,6 +125,7 @@ const NewProgramPage = ({ form }: { form: FormProblems }) => (
         label="Organisation"
         value={form.values.organisation}
         error={form.errors.organisation}
+        hint="One that you administer, by its name; another name makes a new one."
         required
         autocomplete="organization"
       />
