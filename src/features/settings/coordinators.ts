@@ -34,6 +34,25 @@ export function removeCoordinator(log: Log, { program }: CoordinatorViewer, user
   });
 }
 
+/** What still opens the program to somebody who coordinates no more: tokens they made, and being an admin of all programs. */
+export async function stillOpenTo(db: Db, { program }: CoordinatorViewer, userId: string) {
+  const tokens = await db
+    .selectFrom("api_token")
+    .where("program_id", "=", program.programId)
+    .where("created_by", "=", userId)
+    .where("revoked_at", "is", null)
+    .select("token_id")
+    .execute();
+  const admin = await db
+    .selectFrom("org_admin as a")
+    .innerJoin("program as p", "p.org_id", "a.org_id")
+    .where("p.program_id", "=", program.programId)
+    .where("a.user_id", "=", userId)
+    .select("a.user_id")
+    .executeTakeFirst();
+  return { tokens: tokens.length, admin: admin !== undefined };
+}
+
 /** Makes a coordinator an admin without messages, or the other way round. */
 export function changeRole(
   log: Log,

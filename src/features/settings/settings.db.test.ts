@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type House, openHouse } from "../../../test/support/house.ts";
 import { addAccount } from "../../../test/support/world.ts";
+import type { CoordinatorViewer } from "../../access/viewer.ts";
 import { stuckByStage } from "../../insights/stuck.ts";
 import { rebuild } from "../../progress/rebuild.ts";
+import { makeToken } from "../../server/api/token.ts";
 import { createGroup } from "../loops/groups/create-group.ts";
 
 let house: House;
@@ -102,6 +104,39 @@ test("another coordinator comes in by mail, once, and can be removed", async () 
   expect((await house.get(`${path.replace("settings", "outreach/new")}`, { cookie: dora.cookie })).status).toBe(200);
   await house.post(`${path}/coordinators/${dora.id}/removal`, {}, { cookie });
   expect((await house.get(path, { cookie: dora.cookie })).status).toBe(404);
+});
+
+test("whoever removes a coordinator reads what is still open to them", async () => {
+  const { world, cairn } = house;
+  const { db } = cairn.store;
+  const finn = await addAccount(cairn.store, "Finn", "finn@example.org");
+  const come = () => db.insertInto("coordinator").values({ program_id: world.programId, user_id: finn }).execute();
+  const removed = async () => {
+    const answer = await house.post(`${path}/coordinators/${finn}/removal`, {}, { cookie });
+    const flash = answer.headers
+      .getSetCookie()
+      .map((one) => one.split(";")[0])
+      .join("; ");
+    return (await house.get(path, { cookie: `${cookie}; ${flash}` })).text();
+  };
+  await come();
+  expect(await removed()).not.toMatch(/still (works|see)/);
+  await come();
+  await makeToken(
+    db,
+    { ...world.coordinatorViewer(), account: { userId: finn } } as CoordinatorViewer,
+    "x",
+    new Date(),
+  );
+  const { org_id } = await db
+    .selectFrom("program")
+    .where("program_id", "=", world.programId)
+    .select("org_id")
+    .executeTakeFirstOrThrow();
+  await db.insertInto("org_admin").values({ org_id, user_id: finn }).execute();
+  const page = await removed();
+  expect(page).toContain("As an admin of the organisation they still see this program.");
+  expect(page).toContain("A token they made still works");
 });
 
 test("an invitation that went to the wrong address is withdrawn, and its links with it", async () => {

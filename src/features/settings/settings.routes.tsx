@@ -21,8 +21,9 @@ import {
   type OpenCoordinating,
   withdrawInvitation,
 } from "./coordinator-invitations.ts";
-import { changeRole, coordinatorsOf, removeCoordinator } from "./coordinators.ts";
+import { changeRole, coordinatorsOf, removeCoordinator, stillOpenTo } from "./coordinators.ts";
 import { SettingsPage } from "./settings-page.tsx";
+import { removedWords } from "./team-section.tsx";
 
 const days = z.coerce
   .number("A number of days.")
@@ -117,7 +118,8 @@ export function settingsRoutes(log: Log, { baseUrl, signIn }: { baseUrl: string;
       const user = c.req.param("user") ?? "";
       const answer = await removeCoordinator(log, viewer, user);
       if ("refused" in answer) return goOn(c, base(viewer), LAST);
-      return goOn(c, user === viewer.account.userId ? "/" : base(viewer), "They coordinate no more.");
+      const words = removedWords(await stillOpenTo(log.store.db, viewer, user));
+      return goOn(c, user === viewer.account.userId ? "/" : base(viewer), words);
     }),
     route("post", `${path}/coordinators/:user/role`, "messenger", async (c, viewer) => {
       const form = await readForm(c, z.object({ role: Role }));

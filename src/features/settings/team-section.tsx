@@ -3,7 +3,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorSummary, Field, Form, Radios } from "../../ui/field.tsx";
 import type { FormProblems } from "../../web/form.ts";
-import type { Coordinator } from "./coordinators.ts";
+import type { Coordinator, stillOpenTo } from "./coordinators.ts";
 
 export const ROLE_WORDS = { coordinator: "Coordinator", admin: "Admin without messages" } as const;
 const ROLES = [
@@ -123,3 +123,13 @@ const Changes = ({ one, base }: { one: Coordinator; base: string }) => {
 };
 
 const WORDS = { coordinator: "a coordinator", admin: "an admin without messages" } as const;
+
+/** Said to whoever removed somebody, who may believe that nothing is open to them now. */
+export const removedWords = ({ tokens, admin }: Awaited<ReturnType<typeof stillOpenTo>>) =>
+  [
+    "They coordinate no more.",
+    admin ? "As an admin of the organisation they still see this program." : "",
+    tokens > 0 ? "A token they made still works: end it under Tokens, unless something needs it." : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
