@@ -78,6 +78,7 @@ import { storyRoutes } from "./features/stories/stories.routes.tsx";
 import { storyPanel } from "./features/stories/story-panel.tsx";
 import { summaryPanel, summaryRoutes } from "./features/summary/summary.routes.tsx";
 import { jobsOf } from "./jobs.ts";
+import { whyNoMail } from "./mail/smtp-sender.ts";
 import type { NoticeKind } from "./notices/notice-kind.ts";
 import { outreachNotice } from "./outreach/outreach-notice.ts";
 import { loadSamples, loadTips } from "./outreach/samples.ts";
@@ -292,6 +293,7 @@ async function start() {
     const link = await cairn.setup.link();
     if (link) console.log(`  Nobody is here yet. Open this once to become its host:\n  ${link}\n`);
     if (cairn.demo) console.log(demoWords(cairn.demo));
+    if (settings.smtpUrl) void whyNoMail(settings.smtpUrl).then((words) => words && console.error(words));
     const stop = async () => {
       const quiet = serving.stop();
       cairn.letGo();

@@ -20,6 +20,27 @@ export function smtpSender(smtpUrl: string, from: string, domain: string): Send 
   };
 }
 
+const HELP: Record<string, string> = {
+  EDNS: "No machine is known by that name: mend the host in SMTP_URL.",
+  EAUTH: "Mend the user or the password in SMTP_URL.",
+  ETIMEDOUT: "Nothing answered: mend the host or the port in SMTP_URL, or let Cairn through the firewall.",
+};
+
+/** Asks the mail server whether it would take mails; null when it would, otherwise words for the host. Sends nothing. */
+export async function whyNoMail(smtpUrl: string): Promise<string | null> {
+  const transport = createTransport({ url: smtpUrl, connectionTimeout: 20_000, greetingTimeout: 20_000 });
+  try {
+    await transport.verify();
+    return null;
+  } catch (problem) {
+    const { code = "", message } = problem as Error & { code?: string };
+    const help = HELP[code] ?? "See that the mail server runs, and that SMTP_URL names it, its port and smtp or smtps.";
+    return `SMTP_URL takes no mail yet: ${message}. ${help} Until then mails wait at /outbox and are tried again.`;
+  } finally {
+    transport.close();
+  }
+}
+
 /** RFC 8058: the mail program itself posts to the address, without opening a page. */
 const oneClick = (url: string) => ({
   "List-Unsubscribe": { prepared: true, value: `<${url}>` },
