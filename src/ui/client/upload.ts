@@ -9,12 +9,15 @@ export class UploadController extends Controller<HTMLElement> {
   declare readonly mostValue: number;
   declare readonly wordsValue: string;
 
+  #form: HTMLFormElement | null = null;
+
   override connect(): void {
-    this.fieldTarget.form?.addEventListener("reset", this.#reset);
+    this.#form = this.fieldTarget.form;
+    this.#form?.addEventListener("reset", this.#reset);
     document.addEventListener("turbo:before-render", this.#refused);
   }
   override disconnect(): void {
-    this.fieldTarget.form?.removeEventListener("reset", this.#reset);
+    this.#form?.removeEventListener("reset", this.#reset);
     document.removeEventListener("turbo:before-render", this.#refused);
   }
 
