@@ -74,6 +74,29 @@ test("whoever leaves the page at once has sent it all the same, and finds the bo
   expect(await itemOf(page, "In a hurry").count()).toBe(1);
 });
 
+test("what is wrong with a form is said of its field, and news does not take it away", async () => {
+  const page = await inRoom();
+  const broken: string[] = [];
+  page.on("pageerror", (error) => broken.push(error.message));
+  await box(page).fill("   ");
+  await send(page);
+  await page.locator("#field-message-error").waitFor();
+  expect(await box(page).getAttribute("aria-invalid")).toBe("true");
+  const other = await served.visitor();
+  await other.goto(linkOf("mentee"));
+  await other.getByRole("link", { name: "You and Amara Okafor" }).first().click();
+  await box(other).fill("News from Lena");
+  await send(other);
+  await page.locator("[data-stream-state=waiting]").waitFor();
+  expect(await page.locator("#field-message-error").count()).toBe(1);
+  await box(page).fill("Words this time");
+  await send(page);
+  await itemOf(page, "Words this time").waitFor();
+  await itemOf(page, "News from Lena").waitFor();
+  expect(await page.locator("[aria-invalid]").count()).toBe(0);
+  expect(broken).toEqual([]);
+});
+
 test("what does not get through is said, and can be sent again", async () => {
   const page = await inRoom();
   await page.route("**/messages", (on) => on.abort());

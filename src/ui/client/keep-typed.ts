@@ -18,14 +18,25 @@ export function keepWhatIsTyped(): void {
     // Asked for while the refresh was on its way; one that was answered is closed by then.
     if (element instanceof HTMLDialogElement && element.open) event.preventDefault();
     if (element.matches("[data-stay]") || (element.matches("[data-keep]") && !fresh)) event.preventDefault();
-    if (isField(element) && isSame(element, fresh) && (element === document.activeElement || isDirty(element)))
+    if (isField(element) && isSame(element, fresh) && (element === document.activeElement || isDirty(element))) {
       event.preventDefault();
+      if (fresh) sayWhatIsWrong(element, fresh);
+    }
   });
 }
 
 /** Does this page hold anything that was typed or chosen and not yet sent? */
 export const holdsWhatIsTyped = () =>
   [...document.querySelectorAll("input, textarea, select")].some((one) => isDirty(one as Field));
+
+/** What is typed stays; that it cannot be taken, and where it says why, is news. */
+function sayWhatIsWrong(field: Field, fresh: Element): void {
+  for (const name of ["aria-invalid", "aria-describedby"]) {
+    const value = fresh.getAttribute(name);
+    if (value === null) field.removeAttribute(name);
+    else field.setAttribute(name, value);
+  }
+}
 
 const isField = (element: Element): element is Field => element.matches("input, textarea, select");
 
