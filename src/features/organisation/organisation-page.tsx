@@ -59,7 +59,7 @@ export const OrganisationPage = ({ viewer, organisation: { programs, team } }: P
             <li class="flex flex-wrap items-center gap-3">
               <span class="min-w-0 flex-1">
                 {one.name}
-                <span class="quiet block text-sm break-all">
+                <span class="quiet block text-sm wrap-anywhere">
                   {dutyWords(one)} · {one.email}
                 </span>
               </span>

@@ -125,7 +125,7 @@ const NewProgramPage = ({ form }: { form: FormProblems }) => (
         label="Organisation"
         value={form.values.organisation}
         error={form.errors.organisation}
-        hint="One that you administer, by its name; another name makes a new one."
+        hint={form.values.organisation ? "Another name makes another organisation." : undefined}
         required
         autocomplete="organization"
       />
