@@ -31,6 +31,7 @@ test("a second process is refused within 2 s, in words that name the first", asy
   const start = performance.now();
   const refused = openStore({ dataDir });
   await expect(refused).rejects.toMatchObject({ name: "StoreRefused", code: "data_folder_in_use" });
+  await expect(refused).rejects.toThrow("Stop that one, or name another folder with DATA_DIR.");
   await expect(refused).rejects.toThrow(`process ${holder.pid} `);
   expect(performance.now() - start).toBeLessThan(2_000);
 });

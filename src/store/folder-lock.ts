@@ -19,7 +19,10 @@ export function lockFolder(folder: string): () => void {
   } catch (error) {
     lock.close();
     if (!isBusy(error)) throw error;
-    throw storeRefused("data_folder_in_use", `The data folder ${folder} is in use by ${holderIn(holder)}.`);
+    throw storeRefused(
+      "data_folder_in_use",
+      `The data folder ${folder} is in use by ${holderIn(holder)}. Stop that one, or name another folder with DATA_DIR.`,
+    );
   }
   writeFileSync(holder, `process ${process.pid} on ${hostname()}, since ${new Date().toISOString()}`);
   return () => {
