@@ -53,6 +53,13 @@ describe("reading", () => {
     }
   });
 
+  test("an endpoint that is not there, or a method it does not take, leads to the description", async () => {
+    for (const answer of [await house.get("/api/v1/nothing", auth()), await house.post(`${base}/loops`, "", auth())]) {
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toMatchObject({ code: "not_found", detail: expect.stringContaining("/api/docs") });
+    }
+  });
+
   test("a session opens no endpoint, and a token opens no page", async () => {
     await addAccount(house.cairn.store, "Eva", "eva@example.org");
     const cookie = await house.cookieOf("eva@example.org");

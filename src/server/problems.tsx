@@ -42,7 +42,10 @@ export function answerProblem(error: unknown, c: Context): Response | Promise<Re
 
 /** What is not there, and what this viewer may not see, look the same. */
 export function notFound(c: Context): Response | Promise<Response> {
-  return say(c, 404, "There is nothing here", "The page may have moved, or it belongs to somebody else.");
+  const detail = c.req.path.startsWith("/api/")
+    ? "There is no such endpoint, or it does not take this method. /api/docs has them all."
+    : "The page may have moved, or it belongs to somebody else.";
+  return say(c, 404, "There is nothing here", detail);
 }
 
 /** What programs read instead of the title. */
