@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Store } from "../store/store.ts";
 import type { CalendarPart } from "./mail.tables.ts";
 
-const MAX_TRIES = 8;
+export const MAX_TRIES = 8;
 
 /** `programs`: whose mails these were. */
 export type Delivery = { sent: number; failed: number; programs: Set<string> };

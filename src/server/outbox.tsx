@@ -1,4 +1,7 @@
+import type { Selectable } from "kysely";
+import { MAX_TRIES } from "../mail/deliver-mail.ts";
 import type { Store } from "../store/store.ts";
+import type { Tables } from "../store/tables.ts";
 import { Empty } from "../ui/empty.tsx";
 import { When } from "../ui/time.tsx";
 import { type Route, route } from "../web/route.ts";
@@ -22,8 +25,7 @@ export function outboxRoutes(store: Store): Route[] {
               {mails.map((mail) => (
                 <li class="sheet">
                   <p class="quiet text-sm">
-                    to {mail.recipient} · <When at={mail.created_at} zone="UTC" /> ·{" "}
-                    {mail.sent_at ? "sent" : mail.problem ? `failed: ${mail.problem}` : "waiting"}
+                    to {mail.recipient} · <When at={mail.created_at} zone="UTC" /> · {stateWords(mail)}
                   </p>
                   <h2 class="section-title">{mail.subject}</h2>
                   <pre class="whitespace-pre-wrap wrap-anywhere font-[inherit]">{linked(mail.body)}</pre>
@@ -36,6 +38,18 @@ export function outboxRoutes(store: Store): Route[] {
       );
     }),
   ];
+}
+
+type State = Pick<Selectable<Tables["mail"]>, "sent_at" | "refused_at" | "problem" | "tries">;
+
+/** What became of a mail, and whether more will. */
+export function stateWords({ sent_at: sent, refused_at: refused, problem, tries }: State): string {
+  if (sent) return "sent";
+  if (!problem) return "waiting";
+  if (refused) return `refused for good by their mail server: ${problem}`;
+  return tries < MAX_TRIES
+    ? `not sent yet: ${problem}. It is tried again.`
+    : `given up after ${tries} tries: ${problem}`;
 }
 
 function linked(body: string) {
