@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,4 +46,10 @@ test("what is said at the start counts more than the file", () => {
 test("the command looks into the folder of the server, wherever it is called; DATA_DIR is from where it is called", () => {
   expect(run("cairn").DATA_DIR).toBe(join(folder, "kept"));
   expect(run("cairn", [], { DATA_DIR: "here" }).DATA_DIR).toBe(join(realpathSync(tmpdir()), "here"));
+});
+
+test.each(["start", "seed", "cairn"])("bin/%s says nothing of a file that is not there", (verb) => {
+  rmSync(join(folder, ".env"), { force: true });
+  const ran = spawnSync(join(folder, "bin", verb), { env: { PATH: process.env.PATH }, cwd: tmpdir() });
+  expect([ran.status, ran.stderr.toString()]).toEqual([0, ""]);
 });
