@@ -9,6 +9,6 @@ export const Toast = ({ kind = "done", children }: { kind?: "done" | "problem"; 
     data-keep
   >
     <Icon name={kind === "done" ? "check" : "problem"} />
-    <span>{children}</span>
+    <span class="min-w-0">{children}</span>
   </p>
 );

@@ -120,7 +120,7 @@ test("what one typed does not go out in the name of whoever signed in after them
   await send(page);
   await page.getByRole("heading", { name: "Somebody else is signed in now" }).waitFor();
   await other.reload();
-  await itemOf(other, "In a hurry").waitFor();
+  await box(other).waitFor();
   expect(await itemOf(other, "Words of Amara").count()).toBe(0);
   // Nor does a refresh hand them over.
   const third = await page.context().newPage();
@@ -133,4 +133,28 @@ test("what one typed does not go out in the name of whoever signed in after them
   await send(other);
   await third.getByRole("heading", { name: "You and Lena Fischer" }).waitFor();
   expect(await box(third).inputValue()).toBe("");
+});
+
+test("at 320 pixels nothing of a coordinator's lists lies outside, whatever somebody calls themselves", async () => {
+  const page = await served.visitor({ viewport: { width: 320, height: 640 } });
+  await page.goto(linkOf("coordinator"));
+  const base = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  for (const name of ["W".repeat(120), "محمد عبد الرحمن بن عبد العزيز القحطاني", "👩‍🚀 שרה לוי-אברהם"]) {
+    await page.goto(`${base}/participants/new`);
+    await page.getByLabel("Name").fill(name);
+    await page.getByLabel("Email").fill(`${"a.long.address.".repeat(3)}${name.length}@example.org`);
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByText(`${name} is in.`).waitFor();
+    expect.soft(await over(), name).toBeLessThanOrEqual(0);
+    await page.goto(`${base}/participants?q=${encodeURIComponent(name)}`);
+    await page.locator("tbody a").first().click();
+    await page.getByRole("complementary", { name }).waitFor();
+    expect.soft(await over(), `${name} beside the list`).toBeLessThanOrEqual(0);
+  }
+  for (const path of ["loops", "reports", "outreach", "settings", "certificates", "dashboard"]) {
+    await page.goto(`${base}/${path}`);
+    await page.locator("h1").waitFor();
+    expect.soft(await over(), path).toBeLessThanOrEqual(0);
+  }
 });

@@ -36,7 +36,7 @@ export const SummaryCard = (props: Props) => {
   const { program, person, now, level } = props;
   const day = (at: Date) => dayWords(at, program.timezone, now);
   return (
-    <div class="grid gap-6">
+    <div class="grid grid-cols-1 gap-6">
       <div class="flex items-center gap-3">
         <Avatar name={person.name} />
         <p class="quiet min-w-0 text-sm">
@@ -58,7 +58,7 @@ export const SummaryCard = (props: Props) => {
         {person.loops.length === 0 ? (
           <p class="quiet">They stand nowhere: they are out of the program.</p>
         ) : (
-          <ul class="grid gap-5">
+          <ul class="grid grid-cols-1 gap-5">
             {person.loops.map((loop) => (
               <LoopInfo {...{ program, person, loop, now, level }} back={props.back} />
             ))}

@@ -28,7 +28,7 @@ export const LoopsPage = ({ program, filter, count, waiting, tags, cohorts, chil
     <>
       <div class="mb-4 flex flex-wrap items-center gap-3">
         <h1 class="page-title mb-0 flex-1">Loops</h1>
-        <div class="flex gap-2">
+        <div class="flex flex-wrap gap-2">
           <Button href={`/programs/${program.programId}/groups/new`} kind="quiet">
             Open a group
           </Button>
