@@ -135,6 +135,18 @@ test("what one typed does not go out in the name of whoever signed in after them
   expect(await box(third).inputValue()).toBe("");
 });
 
+test("an address that was cut in two on its way opens the room at its beginning", async () => {
+  const page = await inRoom();
+  const { pathname } = new URL(page.url());
+  await page.goto("/account");
+  const broken: string[] = [];
+  page.on("pageerror", (error) => broken.push(error.message));
+  await page.goto(`${pathname}#goals%`);
+  await page.waitForFunction(() => document.documentElement.dataset.tab === "conversation");
+  await page.locator("[data-stream-state=open]").waitFor();
+  expect(broken).toEqual([]);
+});
+
 test("at 320 pixels nothing of a coordinator's lists lies outside, whatever somebody calls themselves", async () => {
   const page = await served.visitor({ viewport: { width: 320, height: 640 } });
   await page.goto(linkOf("coordinator"));

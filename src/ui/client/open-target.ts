@@ -8,7 +8,7 @@ export function openTarget(): void {
   const open = () => {
     const staying = stay;
     stay = false;
-    const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    const target = namedInAddress();
     // The whole content is where the skip link leads: it is read from its beginning.
     if (!target || staying || target.localName === "main") return;
     const unfolded = unfoldAround(target) || unfold(withForm(target));
@@ -30,6 +30,15 @@ export function openTarget(): void {
     // The same fragment again is no hashchange.
     if (link && link.hash === location.hash && link.pathname === location.pathname) setTimeout(open);
   });
+}
+
+/** The part of the page that the address names; one that was cut in two on its way ("#100%") names none. */
+export function namedInAddress(): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
 }
 
 /** Opens what must be open for the target to be seen; says whether anything was folded. */

@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { namedInAddress } from "./open-target.ts";
 
 /**
  * Shows, on a phone, the part of the loop's page that the address names. Without JavaScript `:target` does it; but a
@@ -29,7 +30,7 @@ export class RoomController extends Controller<HTMLElement> {
 
   #show = () => {
     const before = document.documentElement.dataset.tab;
-    const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    const target = namedInAddress();
     const tab = target?.closest<HTMLElement>(".room [data-tab]")?.dataset.tab;
     this.#choose(tab ?? "conversation");
     // What was said of another part has been read, and would lie over this one.
