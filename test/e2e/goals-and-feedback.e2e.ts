@@ -252,7 +252,7 @@ test("after a meeting both answers are in the mail: one tap says no, and a slip 
   await phone.mouse.move(20, 20);
   await phone.mouse.move(40, 60);
   await phone.getByText("That meeting does not count.").waitFor();
-  expect(await phone.getByText("It counts as held").count()).toBe(0);
+  await expect.poll(() => phone.getByText("It counts as held").count()).toBe(0);
   expect(await status()).toBe("cancelled");
   await phone.getByRole("button", { name: "Yes, we met" }).click();
   await phone.getByText("Thank you. It counts").waitFor();

@@ -67,7 +67,7 @@ test("whoever leaves the page at once has sent it all the same, and finds the bo
   await page.waitForFunction(() => Object.keys(sessionStorage).every((key) => !key.startsWith("draft:")));
   await page.goForward();
   await itemOf(page, "In a hurry").waitFor();
-  expect(await box(page).inputValue()).toBe("");
+  await expect.poll(() => box(page).inputValue()).toBe("");
   await box(page).fill("And here again");
   await send(page);
   await itemOf(page, "And here again").waitFor();
@@ -93,7 +93,7 @@ test("what is wrong with a form is said of its field, and news does not take it 
   await send(page);
   await itemOf(page, "Words this time").waitFor();
   await itemOf(page, "News from Lena").waitFor();
-  expect(await page.locator("[aria-invalid]").count()).toBe(0);
+  await expect.poll(() => page.locator("[aria-invalid]").count()).toBe(0);
   expect(broken).toEqual([]);
 });
 
@@ -107,7 +107,7 @@ test("what does not get through is said, and can be sent again", async () => {
   await page.unroute("**/messages");
   await send(page);
   await itemOf(page, "From a tunnel").waitFor();
-  expect(await page.getByRole("alert").count()).toBe(0);
+  await expect.poll(() => page.getByRole("alert").count()).toBe(0);
 });
 
 test("what one typed does not go out in the name of whoever signed in after them", async () => {
