@@ -5,8 +5,8 @@ import type { Tx } from "../store/store.ts";
 import type { Filled } from "../store/together.ts";
 import "../access/access.tables.ts";
 
-/** So often it is noted that somebody is active: to the minute is exact enough to read, and a conversation writes less. */
-const NOTED_EVERY_MS = 60_000;
+/** So often it is noted that somebody is active, or a loop: to the minute is exact enough to read, and a conversation writes less. */
+export const NOTED_EVERY_MS = 60_000;
 
 const SEEN = {
   name: "seen",

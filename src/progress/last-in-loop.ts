@@ -3,14 +3,12 @@ import type { ProgramId } from "../access/program-id.ts";
 import type { Activity } from "../milestones/activity.ts";
 import type { Tx } from "../store/store.ts";
 import type { Filled } from "../store/together.ts";
+import { NOTED_EVERY_MS } from "./last-active.ts";
 
 /**
- * To the minute is exact enough to sort by, and a conversation writes less. Whoever closes or pauses a loop locks its row
- * before its state; here the row comes after the state. So as not to wait in a circle, a row that somebody holds is
- * skipped: they note the moment themselves.
+ * Whoever closes or pauses a loop locks its row before its state; here the row comes after the state. So as not to wait
+ * in a circle, a row that somebody holds is skipped: they note the moment themselves.
  */
-const NOTED_EVERY_MS = 60_000;
-
 const LAST = {
   name: "loops_last",
   text: `update loop l set last_at = s.at
